@@ -4,10 +4,11 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
 /**
- * The terms of the Demarche ontology, spelt as in their IRIs: classes with a capital, properties without.
+ * The terms of the Demarche ontology, spelt as in their IRIs: classes with a capital, properties
+ * without.
  *
- * <p>All of them but the relations of {@code terms/relations.ttl}, which only data names. A test holds the two
- * against each other, both ways.
+ * <p>All of them but the relations of {@code terms/relations.ttl}, which only data names. A test
+ * holds the two against each other, both ways.
  */
 public final class Dem {
 

@@ -2,7 +2,10 @@ package org.demarche.ontology;
 
 import org.apache.jena.shared.PrefixMapping;
 
-/** The namespaces of Demarche, and the prefixes under which queries and messages write them. Immutable. */
+/**
+ * The namespaces of Demarche, and the prefixes under which queries and messages write them.
+ * Immutable.
+ */
 public final class Namespaces {
   /** The ontology: classes and properties. */
   public static final String DEM = "https://w3id.org/demarche/ontology#";
