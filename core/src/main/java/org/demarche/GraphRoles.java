@@ -1,0 +1,65 @@
+package org.demarche;
+
+import org.apache.jena.graph.Node;
+import org.demarche.ontology.Graphs;
+import org.demarche.ontology.Namespaces;
+
+/**
+ * What each named graph of the dataset is for. There are no others: a triple in the graph of no
+ * source would be said by nobody, and held against nothing.
+ */
+public final class GraphRoles {
+  private static final String OP_ED_GRAPHS = Graphs.opEd("").getURI();
+  private static final String OP_EDS = Namespaces.ID + "op-ed/";
+
+  private GraphRoles() {}
+
+  /** Whether the graph is that of an op-ed, {@code graph:op-ed/{slug}}. */
+  public static boolean isOpEd(Node graph) {
+    return isSlugBelow(OP_ED_GRAPHS, graph);
+  }
+
+  /** Whether a coder writes the graph: that of an op-ed, or the background. */
+  public static boolean isCoded(Node graph) {
+    return isOpEd(graph) || graph.equals(Graphs.REFERENCE);
+  }
+
+  /** Whether only commits themselves write the graph. */
+  public static boolean isKept(Node graph) {
+    return graph.equals(Graphs.INFERRED) || graph.equals(Graphs.PROVENANCE);
+  }
+
+  /** Whether triples may be put into the graph: it is of the dataset, and not kept by commits. */
+  public static boolean isWritable(Node graph) {
+    return isCoded(graph)
+        || graph.equals(Graphs.ONTOLOGY)
+        || graph.equals(Graphs.CODES)
+        || graph.equals(Graphs.SHAPES);
+  }
+
+  /** Whether the node is named as an op-ed is: {@code id:op-ed/{slug}}. */
+  public static boolean isNamedAsOpEd(Node node) {
+    return isSlugBelow(OP_EDS, node);
+  }
+
+  /**
+   * The graph that belongs to an op-ed.
+   *
+   * @param opEd such as {@code id:op-ed/botto-2019-gsomia}
+   * @throws IllegalArgumentException when it isn't named as an op-ed is; see {@link #isNamedAsOpEd}
+   */
+  public static Node graphOf(Node opEd) {
+    if (!isNamedAsOpEd(opEd)) {
+      throw new IllegalArgumentException(opEd + " is not " + OP_EDS + "{slug}");
+    }
+    return Graphs.opEd(opEd.getURI().substring(OP_EDS.length()));
+  }
+
+  private static boolean isSlugBelow(String namespace, Node node) {
+    if (!node.isURI() || !node.getURI().startsWith(namespace)) {
+      return false;
+    }
+    String slug = node.getURI().substring(namespace.length());
+    return !slug.isEmpty() && slug.indexOf('/') < 0;
+  }
+}

@@ -1,0 +1,83 @@
+package org.demarche.entail;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.reasoner.InfGraph;
+import org.apache.jena.reasoner.rulesys.GenericRuleReasoner;
+import org.apache.jena.reasoner.rulesys.Rule;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+
+/**
+ * Computes what follows: the part of <a
+ * href="https://www.w3.org/TR/owl2-profiles/#Reasoning_in_OWL_2_RL_and_RDF_Graphs_using_Rules">OWL
+ * 2 RL</a> that Demarche promises, as written in {@code entailment.rules} beside this class. Always
+ * from scratch, so that what no longer follows is gone. Stateless; thread-safe.
+ */
+public final class Entailment {
+  private static final List<Rule> RULES = rules();
+
+  private Entailment() {}
+
+  /**
+   * What follows from a graph and isn't in it.
+   *
+   * @param asserted is only read
+   * @return without blank nodes, which nobody could look up, and without what says nothing: that a
+   *     class is below itself, or that something is a thing
+   */
+  public static Set<Triple> of(Graph asserted) {
+    GenericRuleReasoner reasoner = new GenericRuleReasoner(RULES);
+    reasoner.setMode(GenericRuleReasoner.FORWARD_RETE);
+    InfGraph entailed = reasoner.bind(asserted);
+    entailed.prepare();
+    Set<Triple> news = new HashSet<>();
+    entailed
+        .getDeductionsGraph()
+        .find()
+        .filterKeep(triple -> isWorthTelling(triple) && !asserted.contains(triple))
+        .forEach(news::add);
+    return news;
+  }
+
+  private static boolean isWorthTelling(Triple triple) {
+    Node subject = triple.getSubject();
+    Node object = triple.getObject();
+    return subject.isURI()
+        && !object.isBlank()
+        && !isTrivial(triple.getPredicate(), subject, object);
+  }
+
+  private static boolean isTrivial(Node predicate, Node subject, Node object) {
+    if (predicate.equals(RDF.Nodes.type) || predicate.equals(RDFS.Nodes.subClassOf)) {
+      return object.equals(OWL.Thing.asNode())
+          || object.equals(RDFS.Nodes.Resource)
+          || subject.equals(object);
+    }
+    return predicate.equals(RDFS.Nodes.subPropertyOf) && subject.equals(object);
+  }
+
+  private static List<Rule> rules() {
+    try (InputStream in = Entailment.class.getResourceAsStream("entailment.rules")) {
+      if (in == null) {
+        throw new IllegalStateException("entailment.rules is missing beside " + Entailment.class);
+      }
+      return Rule.parseRules(
+          Rule.rulesParserFromReader(
+              new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.demarche.graph;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.demarche.GraphRoles;
+import org.demarche.validate.Places;
+
+/**
+ * The dataset as a change would leave it, until the commit is made or refused. For the one thread
+ * that makes the change, and only while it makes it.
+ */
+public final class Candidate {
+  private final Overlay overlay;
+  private final long basedOn;
+  private final Map<Node, String> loads = new HashMap<>();
+  private final List<Places> places = new ArrayList<>();
+
+  Candidate(Overlay overlay, long basedOn) {
+    this.overlay = overlay;
+    this.basedOn = basedOn;
+  }
+
+  /**
+   * The dataset, to be read and changed at will. Triples for the unnamed default graph, for {@code
+   * graph:inferred}, {@code graph:provenance} or a graph that isn't the dataset's are not taken,
+   * and the commit is refused for them.
+   */
+  public DatasetGraph dataset() {
+    return overlay;
+  }
+
+  /** What is remembered of the last load of a named graph; empty if it never was loaded. */
+  public Optional<LoadRecord> loaded(Node graph) {
+    return Bookkeeping.loaded(overlay, graph);
+  }
+
+  /**
+   * Makes a named graph hold exactly what its files say, and remembers which files those were.
+   *
+   * @param graph one that may be written; see {@link GraphRoles#isWritable}
+   * @param triples all of the graph
+   * @param contentSha256 of the files, in hexadecimal
+   * @param written where in the files the triples stand
+   */
+  public void replace(
+      Node graph, Collection<Triple> triples, String contentSha256, Places written) {
+    if (!GraphRoles.isWritable(graph)) {
+      overlay.forbidden().add(graph);
+      return;
+    }
+    overlay.set(graph, new HashSet<>(triples));
+    loads.put(graph, contentSha256);
+    places.add(written);
+  }
+
+  Overlay overlay() {
+    return overlay;
+  }
+
+  /** The commit that the change began from. */
+  long basedOn() {
+    return basedOn;
+  }
+
+  /** The graphs that were loaded, each with the hash of its files. */
+  Map<Node, String> loads() {
+    return loads;
+  }
+
+  Places places() {
+    return Places.allOf(places);
+  }
+}

@@ -1,0 +1,94 @@
+package org.demarche.load;
+
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.irix.IRIxResolver;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.riot.RDFParserRegistry;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.lang.LabelToNode;
+import org.apache.jena.riot.system.FactoryRDFStd;
+import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.sparql.core.Quad;
+import org.demarche.validate.Finding;
+import org.demarche.validate.Place;
+
+/**
+ * Reads one file with Jena's parsers, and keeps the line and column of every triple. What Jena only
+ * warns of, such as a date that doesn't exist, is a fault here. Nothing is fetched, whatever a file
+ * names. Stateless.
+ */
+final class FileReader {
+  private FileReader() {}
+
+  static FileContent read(SourceFile file) {
+    Map<Quad, Place> triples = new LinkedHashMap<>();
+    List<Finding> faults = new ArrayList<>();
+    try {
+      parse(file, Utf8.decode(file), triples, faults);
+    } catch (Utf8.NotUtf8Exception e) {
+      faults.add(e.finding());
+    }
+    return new FileContent(triples, faults);
+  }
+
+  private static void parse(
+      SourceFile file, String text, Map<Quad, Place> triples, List<Finding> faults) {
+    PlacedProfile profile =
+        new PlacedProfile(
+            new FactoryRDFStd(LabelToNode.createScopeByDocumentHash(blankNodeSeed(file))),
+            new SyntaxFaults(file.name(), faults),
+            // A relative IRI would mean something else on every machine.
+            IRIxResolver.create().noBase().resolve(true).allowRelative(false).build());
+    StreamRDFBase sink =
+        new StreamRDFBase() {
+          @Override
+          public void triple(Triple triple) {
+            quad(Quad.create(Quad.defaultGraphIRI, triple));
+          }
+
+          @Override
+          public void quad(Quad quad) {
+            Quad placed =
+                quad.isDefaultGraph() ? Quad.create(Quad.defaultGraphIRI, quad.asTriple()) : quad;
+            triples.putIfAbsent(placed, profile.lastPlace(file.name()));
+          }
+        };
+    try {
+      RDFParserRegistry.getFactory(file.syntax().lang())
+          .create(file.syntax().lang(), profile)
+          .read(
+              new StringReader(text),
+              null,
+              file.syntax().lang().getContentType(),
+              sink,
+              ARQ.getContext().copy());
+    } catch (RiotException e) {
+      if (faults.isEmpty()) {
+        throw e;
+      }
+      // The parser stops at the first error of syntax, which is among the faults.
+    }
+  }
+
+  /**
+   * The same file gives the same blank nodes, so that loading it again changes nothing; two files
+   * never share one.
+   */
+  private static UUID blankNodeSeed(SourceFile file) {
+    byte[] name = file.name().getBytes(StandardCharsets.UTF_8);
+    return UUID.nameUUIDFromBytes(
+        ByteBuffer.allocate(Integer.BYTES + name.length + file.content().length)
+            .putInt(name.length)
+            .put(name)
+            .put(file.content())
+            .array());
+  }
+}

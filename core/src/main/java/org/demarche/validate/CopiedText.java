@@ -1,0 +1,88 @@
+package org.demarche.validate;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.demarche.GraphRoles;
+import org.demarche.ontology.Namespaces;
+
+/**
+ * Keeps the words of an article out. They belong to its publisher; a passage is found by its
+ * paragraph, its hash and its offsets.
+ */
+final class CopiedText implements Check {
+  /** Enough for a sentence of one's own, too little for a paragraph of somebody else's. */
+  private static final int LONGEST_NOTE = 250;
+
+  private static final Set<Node> HOLDERS_OF_TEXT =
+      nodes("oa:exact", "oa:prefix", "oa:suffix", "schema:text", "schema:articleBody");
+
+  private static final Set<Node> CLASSES_OF_TEXT = nodes("oa:TextQuoteSelector");
+
+  /** A title is no secret, and may well be a quotation. */
+  private static final Node TITLE = node("dcterms:title");
+
+  private static final String ANCHOR_INSTEAD =
+      "Say it in your own words, and name the passage by dem:passage.";
+
+  @Override
+  public Stream<Finding> findings(Examination examination, KnownTerms known) {
+    return examination
+        .codedGraphs()
+        .flatMap(
+            graph ->
+                examination
+                    .triplesOf(graph)
+                    .flatMap(
+                        triple ->
+                            wrong(graph, triple).stream()
+                                .map(
+                                    wrong ->
+                                        Finding.fault(
+                                            examination.places().of(graph, triple),
+                                            triple.getSubject(),
+                                            wrong,
+                                            ANCHOR_INSTEAD))));
+  }
+
+  private static Optional<String> wrong(Node graph, Triple triple) {
+    Node property = triple.getPredicate();
+    Node object = triple.getObject();
+    if (HOLDERS_OF_TEXT.contains(property)) {
+      return Optional.of(ShortName.of(property) + " would hold text of the article.");
+    }
+    if (property.equals(RDF.Nodes.type) && CLASSES_OF_TEXT.contains(object)) {
+      return Optional.of("An " + ShortName.of(object) + " would hold text of the article.");
+    }
+    if (!object.isLiteral() || property.equals(TITLE)) {
+      return Optional.empty();
+    }
+    String text = object.getLiteralLexicalForm();
+    if (Quotation.isIn(text)) {
+      return Optional.of(ShortName.of(property) + " quotes.");
+    }
+    if (GraphRoles.isOpEd(graph) && text.codePointCount(0, text.length()) > LONGEST_NOTE) {
+      return Optional.of(
+          ShortName.of(property)
+              + " has "
+              + text.codePointCount(0, text.length())
+              + " characters; "
+              + LONGEST_NOTE
+              + " are the most.");
+    }
+    return Optional.empty();
+  }
+
+  private static Set<Node> nodes(String... names) {
+    return Stream.of(names).map(CopiedText::node).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Node node(String name) {
+    return NodeFactory.createURI(Namespaces.PREFIXES.expandPrefix(name));
+  }
+}

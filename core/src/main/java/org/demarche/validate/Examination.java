@@ -1,0 +1,38 @@
+package org.demarche.validate;
+
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.demarche.GraphRoles;
+
+/**
+ * What is examined: the dataset as it would be after the change.
+ *
+ * @param dataset all named graphs, with {@code graph:inferred} up to date
+ * @param union the union of the named graphs but {@code graph:shapes} and {@code graph:provenance},
+ *     in memory
+ * @param changedGraphs the graphs that the change touches
+ * @param places where the triples of the change were written
+ */
+public record Examination(
+    DatasetGraph dataset, Graph union, Set<Node> changedGraphs, Places places) {
+
+  /** Copies what could change. */
+  public Examination {
+    changedGraphs = Set.copyOf(changedGraphs);
+  }
+
+  /** The graphs that coders write. */
+  Stream<Node> codedGraphs() {
+    return Iter.asStream(dataset.listGraphNodes()).filter(GraphRoles::isCoded);
+  }
+
+  /** The triples of one named graph. */
+  Stream<Triple> triplesOf(Node graph) {
+    return dataset.getGraph(graph).stream();
+  }
+}

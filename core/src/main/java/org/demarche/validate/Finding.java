@@ -1,0 +1,50 @@
+package org.demarche.validate;
+
+import java.util.Comparator;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+
+/**
+ * One thing that is wrong, or could be better, in what is about to enter the graph.
+ *
+ * @param severity whether it stands in the way
+ * @param place where it was written, when it came from a file
+ * @param node what it is about, when it is about one thing
+ * @param wrong what is wrong: a whole sentence
+ * @param right what would be right: a whole sentence, or empty where {@code wrong} says it all
+ */
+public record Finding(
+    Severity severity, Optional<Place> place, Optional<Node> node, String wrong, String right) {
+
+  /** By place, what has none last; then by what is printed, so that the order never changes. */
+  static final Comparator<Finding> ORDER =
+      Comparator.comparing((Finding finding) -> finding.place().isEmpty())
+          .thenComparing(finding -> finding.place().orElse(new Place("", 0, 0)))
+          .thenComparing(Finding::toString);
+
+  /** Something about a node that keeps the change out. */
+  public static Finding fault(Optional<Place> place, Node node, String wrong, String right) {
+    return new Finding(Severity.FAULT, place, Optional.of(node), wrong, right);
+  }
+
+  /** Something in a file, about no one node, that keeps the change out. */
+  public static Finding fault(Place place, String wrong, String right) {
+    return new Finding(Severity.FAULT, Optional.of(place), Optional.empty(), wrong, right);
+  }
+
+  /** As compilers print it: {@code botto.ttl:120:5: id:statement/botto/F003: … Write …}. */
+  @Override
+  public String toString() {
+    StringBuilder line = new StringBuilder();
+    place.ifPresent(where -> line.append(where).append(": "));
+    if (severity == Severity.ADVICE) {
+      line.append("advice: ");
+    }
+    node.ifPresent(about -> line.append(ShortName.of(about)).append(": "));
+    line.append(wrong);
+    if (!right.isEmpty()) {
+      line.append(' ').append(right);
+    }
+    return line.toString();
+  }
+}

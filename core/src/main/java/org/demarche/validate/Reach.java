@@ -1,0 +1,76 @@
+package org.demarche.validate;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.demarche.GraphRoles;
+import org.demarche.ontology.Dem;
+
+/**
+ * Looks for what nobody can trace: everything described in the graph of an op-ed must be reachable,
+ * along triples of that graph from subject to object, from a statement that has a passage.
+ */
+final class Reach implements Check {
+
+  @Override
+  public Stream<Finding> findings(Examination examination, KnownTerms known) {
+    return examination
+        .codedGraphs()
+        .filter(GraphRoles::isOpEd)
+        .flatMap(graph -> unreached(graph, examination));
+  }
+
+  private static Stream<Finding> unreached(Node graph, Examination examination) {
+    Map<Node, Set<Triple>> descriptions = new HashMap<>();
+    examination
+        .triplesOf(graph)
+        .forEach(
+            triple ->
+                descriptions
+                    .computeIfAbsent(triple.getSubject(), subject -> new HashSet<>())
+                    .add(triple));
+    Set<Node> reached = reachedFrom(anchored(descriptions, examination.union()), descriptions);
+    return descriptions.keySet().stream()
+        .filter(subject -> !reached.contains(subject))
+        .map(
+            subject ->
+                Finding.fault(
+                    examination.places().ofSubject(graph, subject),
+                    subject,
+                    "No statement with a passage leads here.",
+                    "Name it in a dem:Statement that has a dem:passage, or leave it out."));
+  }
+
+  private static Set<Node> anchored(Map<Node, Set<Triple>> descriptions, Graph union) {
+    Set<Node> statements = new HashSet<>();
+    descriptions.forEach(
+        (subject, triples) -> {
+          if (triples.stream().anyMatch(triple -> triple.getPredicate().equals(Dem.passage))
+              && union.contains(subject, RDF.Nodes.type, Dem.Statement)) {
+            statements.add(subject);
+          }
+        });
+    return statements;
+  }
+
+  private static Set<Node> reachedFrom(Set<Node> starts, Map<Node, Set<Triple>> descriptions) {
+    Set<Node> reached = new HashSet<>(starts);
+    Deque<Node> ahead = new ArrayDeque<>(starts);
+    while (!ahead.isEmpty()) {
+      for (Triple triple : descriptions.getOrDefault(ahead.remove(), Set.of())) {
+        if (reached.add(triple.getObject())) {
+          ahead.add(triple.getObject());
+        }
+      }
+    }
+    return reached;
+  }
+}

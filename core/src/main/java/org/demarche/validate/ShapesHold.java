@@ -1,0 +1,80 @@
+package org.demarche.validate;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.shacl.ShaclException;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.sparql.path.P_Link;
+import org.apache.jena.sparql.path.Path;
+import org.demarche.ontology.Graphs;
+
+/**
+ * Holds everything against the shapes in {@code graph:shapes}, by <a
+ * href="https://www.w3.org/TR/shacl/">SHACL</a>. A violation is a fault; a warning or information
+ * is advice. The text is the shape's {@code sh:message}, in English where there are several.
+ *
+ * <p>Always the whole graph: a change of one node may break a shape on any other that leads to it.
+ */
+final class ShapesHold implements Check {
+
+  @Override
+  public Stream<Finding> findings(Examination examination, KnownTerms known) {
+    Graph shapesGraph = examination.dataset().getGraph(Graphs.SHAPES);
+    Shapes shapes;
+    try {
+      shapes = ShaclValidator.get().parse(shapesGraph);
+    } catch (ShaclException e) {
+      return Stream.of(
+          Finding.fault(
+              Optional.empty(),
+              Graphs.SHAPES,
+              "The shapes can't be read: " + e.getMessage(),
+              "Mend them; nothing can be loaded without."));
+    }
+    return ShaclValidator.get().validate(shapes, examination.union()).getEntries().stream()
+        // A thing of ours that nothing describes is reported where it is named, once is enough.
+        .filter(entry -> known.isDescribedOrForeign(entry.focusNode()))
+        .map(entry -> finding(entry, examination.places()));
+  }
+
+  private static Finding finding(ReportEntry entry, Places places) {
+    Severity severity =
+        entry.severity().equals(org.apache.jena.shacl.validation.Severity.Violation)
+            ? Severity.FAULT
+            : Severity.ADVICE;
+    return new Finding(
+        severity, place(entry, places), Optional.of(entry.focusNode()), message(entry), "");
+  }
+
+  /** Where the offending triple stands, or else where its subject does. */
+  private static Optional<Place> place(ReportEntry entry, Places places) {
+    Node focus = entry.focusNode();
+    Optional<Place> ofTriple =
+        property(entry)
+            .flatMap(
+                property ->
+                    Optional.ofNullable(entry.value())
+                        .flatMap(value -> places.of(Triple.create(focus, property, value))));
+    return ofTriple.or(() -> places.ofSubject(focus));
+  }
+
+  private static Optional<Node> property(ReportEntry entry) {
+    Path path = entry.resultPath();
+    return path instanceof P_Link link ? Optional.of(link.getNode()) : Optional.empty();
+  }
+
+  private static String message(ReportEntry entry) {
+    String text =
+        entry.messages().stream()
+            .filter(message -> message.getLiteralLanguage().startsWith("en"))
+            .findFirst()
+            .map(Node::getLiteralLexicalForm)
+            .orElseGet(entry::message);
+    return property(entry).map(property -> ShortName.of(property) + ": ").orElse("") + text;
+  }
+}
