@@ -1,0 +1,124 @@
+package org.demarche.queries;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.demarche.DemarcheException;
+import org.demarche.ErrorCategory;
+
+/**
+ * The canned queries by name. Immutable.
+ *
+ * <pre>{@code
+ * Catalogue catalogue = Catalogue.bundled();
+ * BoundQuery bound = catalogue.get("demands").bind(Map.of("status", List.of("open")));
+ * }</pre>
+ */
+public final class Catalogue {
+  private static final String FOLDER = "/demarche/queries";
+  private static final String ENDING = ".rq";
+
+  private final Map<String, CannedQuery> queries;
+
+  private Catalogue(Map<String, CannedQuery> queries) {
+    this.queries = Collections.unmodifiableMap(queries);
+  }
+
+  /** The queries that come with Demarche. */
+  public static Catalogue bundled() {
+    try {
+      URI folder = Objects.requireNonNull(Catalogue.class.getResource(FOLDER)).toURI();
+      if (!folder.getScheme().equals("jar")) {
+        return of(Path.of(folder));
+      }
+      try (FileSystem jar = FileSystems.newFileSystem(folder, Map.of())) {
+        return of(jar.getPath(FOLDER));
+      }
+    } catch (URISyntaxException | IOException unreadable) {
+      throw new DemarcheException(
+          ErrorCategory.INTERNAL, "The canned queries can't be read: " + unreadable, unreadable);
+    }
+  }
+
+  /**
+   * The queries of a folder: {@code theme/name.rq}.
+   *
+   * @throws BadQueryFileException naming the first file that isn't a canned query
+   * @throws UncheckedIOException when a file can't be read
+   */
+  public static Catalogue of(Path folder) {
+    Map<String, CannedQuery> queries = new TreeMap<>();
+    for (Path file : files(folder)) {
+      String theme = file.getName(0).toString();
+      String name = file.getFileName().toString();
+      CannedQuery query =
+          QueryFile.read(
+              theme,
+              name.substring(0, name.length() - ENDING.length()),
+              text(folder.resolve(file.toString())));
+      CannedQuery other = queries.put(query.name(), query);
+      if (other != null) {
+        throw new BadQueryFileException(
+            theme + "/" + name, "a query of this name stands in " + other.theme() + " too");
+      }
+    }
+    return new Catalogue(queries);
+  }
+
+  /** All queries, by name. */
+  public Collection<CannedQuery> all() {
+    return queries.values();
+  }
+
+  /** The query of a name. */
+  public Optional<CannedQuery> find(String name) {
+    return Optional.ofNullable(queries.get(name));
+  }
+
+  /**
+   * The query of a name.
+   *
+   * @throws DemarcheException listing the names there are, when there is none of this name
+   */
+  public CannedQuery get(String name) {
+    return find(name)
+        .orElseThrow(
+            () ->
+                new DemarcheException(
+                    ErrorCategory.BAD_INPUT,
+                    "There is no canned query \"%s\". There are %s."
+                        .formatted(name, String.join(", ", queries.keySet()))));
+  }
+
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> all = Files.walk(folder, 2)) {
+      return all.map(folder::relativize)
+          .filter(file -> file.getNameCount() == 2 && file.toString().endsWith(ENDING))
+          .sorted()
+          .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
