@@ -1,0 +1,70 @@
+package org.demarche.cli;
+
+import java.util.Optional;
+import org.demarche.DemarcheException;
+import org.demarche.ErrorCategory;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command {@code demarche} and those below it. */
+@Command(
+    name = "demarche",
+    description = {
+      "A knowledge graph of what commentators claim in international affairs:",
+      "who says what about whom, who holds it, and in which paragraph.",
+      ""
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {HelpCommand.class},
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  demarche serve                              a server on http://127.0.0.1:3330",
+      "  demarche query recommendations              who should do what, as a table",
+      "  demarche query demands --param status=open --format csv > demands.csv",
+      "  demarche query --file mine.rq               your own SPARQL",
+      "  demarche validate my-op-ed.ttl              what is wrong with it, line by line",
+      "  demarche load my-op-ed.ttl                  into the graph, all or nothing",
+      "",
+      "Exit codes: 0 fine, 1 faults found or input refused, 2 wrong usage, 3 no JDK 25,",
+      "4 the build failed, 5 data folder or port in use, 70 a defect."
+    })
+final class CommandLineInterface {
+
+  private CommandLineInterface() {}
+
+  /**
+   * All commands.
+   *
+   * @param token of the environment, for a server that lets clients write
+   */
+  static CommandLine create(Optional<String> token) {
+    CommandLine commands =
+        new CommandLine(new CommandLineInterface())
+            .addSubcommand(new ServeCommand(token))
+            .addSubcommand(new QueryCommand())
+            .addSubcommand(new ValidateCommand())
+            .addSubcommand(new LoadCommand())
+            .addSubcommand(new VersionCommand());
+    commands
+        .getSubcommands()
+        .values()
+        .forEach(it -> it.getCommandSpec().mixinStandardHelpOptions(true));
+    commands.getCommandSpec().mixinStandardHelpOptions(true).version(VersionCommand.text());
+    return commands
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(CommandLineInterface::failed);
+  }
+
+  private static int failed(
+      Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    if (failure instanceof DemarcheException told && told.category() != ErrorCategory.INTERNAL) {
+      command.getErr().println(told.getMessage());
+      return ExitCode.of(told);
+    }
+    LoggerFactory.getLogger(CommandLineInterface.class).error("The command failed", failure);
+    command.getErr().println("This is a defect, or the machine fails: see above.");
+    return ExitCode.INTERNAL;
+  }
+}

@@ -1,0 +1,16 @@
+package org.demarche.cli;
+
+import java.util.Optional;
+
+/** Where it begins: composes the command line, and is alone in reading the environment. */
+public final class Main {
+  private static final String TOKEN = "DEMARCHE_TOKEN";
+
+  private Main() {}
+
+  /** Runs a command and ends the process with its exit code; see {@link ExitCode}. */
+  public static void main(String[] arguments) {
+    Optional<String> token = Optional.ofNullable(System.getenv(TOKEN));
+    System.exit(CommandLineInterface.create(token).execute(arguments));
+  }
+}

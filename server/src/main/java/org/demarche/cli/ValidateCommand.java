@@ -1,0 +1,52 @@
+package org.demarche.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.demarche.graph.KnowledgeGraph;
+import org.demarche.load.Loader;
+import org.demarche.load.OpEdFiles;
+import org.demarche.validate.Findings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code demarche validate}. */
+@Command(
+    name = "validate",
+    description = {
+      "Tells what is wrong with coded op-eds, and stores nothing.",
+      "One finding a line: file, line, column, node, what is wrong, what would be right.",
+      ""
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  demarche validate my-op-ed.ttl")
+final class ValidateCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "The files.")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = DataFolder.DEFAULT,
+      description =
+          "The graph that the files would be loaded into; what comes with Demarche where there is none. Default: ${DEFAULT-VALUE}.")
+  private Path data = Path.of(DataFolder.DEFAULT);
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    try (KnowledgeGraph graph = DataFolder.forReading(data)) {
+      Findings findings = new Loader(graph).check(OpEdFiles.read(files.toArray(Path[]::new)));
+      findings.all().forEach(spec.commandLine().getOut()::println);
+      if (findings.hasFaults()) {
+        return ExitCode.REFUSED;
+      }
+      spec.commandLine().getOut().println("No faults.");
+      return ExitCode.FINE;
+    }
+  }
+}

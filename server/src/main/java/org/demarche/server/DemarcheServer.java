@@ -1,0 +1,179 @@
+package org.demarche.server;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import io.javalin.util.JavalinException;
+import jakarta.servlet.DispatcherType;
+import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.EnumSet;
+import org.demarche.DemarcheException;
+import org.demarche.ErrorCategory;
+import org.demarche.graph.KnowledgeGraph;
+import org.demarche.queries.Catalogue;
+import org.demarche.server.access.WriteAccess;
+import org.demarche.server.api.CannedQueries;
+import org.demarche.server.health.Health;
+import org.demarche.server.pages.HomePage;
+import org.demarche.server.pages.Pages;
+import org.demarche.server.problem.ProblemWriter;
+import org.demarche.server.sparql.SparqlServices;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running server over a knowledge graph.
+ *
+ * <pre>{@code
+ * try (DemarcheServer server = DemarcheServer.start(graph, Settings.defaults())) {
+ *   System.out.println("Listening on " + server.url());
+ *   …
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe.
+ */
+public final class DemarcheServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DemarcheServer.class);
+  private static final int LONGEST_REQUEST_HEAD = 32 * 1024;
+  private static final long STOP_TIMEOUT_MILLIS = 10_000;
+
+  private final Javalin http;
+  private final Settings settings;
+
+  private DemarcheServer(Javalin http, Settings settings) {
+    this.http = http;
+    this.settings = settings;
+  }
+
+  /**
+   * Starts to serve. The graph stays the caller's: it must be open for as long as the server runs,
+   * and is not closed by it.
+   *
+   * @throws DemarcheException when the port is taken, or there is no such host
+   */
+  public static DemarcheServer start(KnowledgeGraph graph, Settings settings) {
+    Javalin http = Javalin.create(config -> configure(config, graph, settings));
+    try {
+      http.start(settings.host(), settings.port());
+    } catch (JavalinException failed) {
+      throw cannotListen(settings, failed);
+    }
+    return new DemarcheServer(http, settings);
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return http.port();
+  }
+
+  /** Where it is reached from this machine, without a slash at the end. */
+  public String url() {
+    String host =
+        switch (settings.host()) {
+          case "0.0.0.0", "::", "[::]" -> "localhost";
+          case String ip6 when ip6.contains(":") && !ip6.startsWith("[") -> "[" + ip6 + "]";
+          default -> settings.host();
+        };
+    return "http://" + host + ":" + port();
+  }
+
+  /** Takes no more requests, waits some seconds for those under way, and stops. */
+  @Override
+  public void close() {
+    try {
+      http.stop();
+    } catch (JavalinException late) {
+      LOG.warn("Stopped before every request was answered: {}", reason(late));
+    }
+  }
+
+  private static void configure(JavalinConfig config, KnowledgeGraph graph, Settings settings) {
+    WriteAccess access = new WriteAccess(settings.token());
+    SparqlServices sparql = new SparqlServices(graph.served(), access, settings.queryTimeout());
+    Pages pages = new Pages();
+    ProblemWriter problems = ProblemWriter.withPages(pages::problem);
+
+    routes(config.routes, graph, pages, settings);
+    new RouteProblems(problems).register(config.routes);
+    config.http.prefer405over404 = true;
+    config.router.javaLangErrorHandler(
+        (response, error) -> LOG.error("A request failed, without an answer", error));
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.jetty.modifyServer(DemarcheServer::refine);
+    config.jetty.modifyHttpConfiguration(DemarcheServer::refine);
+    config.jetty.modifyServletContextHandler(
+        context -> {
+          everyResponse(context);
+          sparql.mount(context);
+        });
+  }
+
+  /**
+   * What Javalin answers; the SPARQL services are {@link org.demarche.server.sparql.SparqlService}.
+   */
+  private static void routes(
+      RoutesConfig routes, KnowledgeGraph graph, Pages pages, Settings settings) {
+    Health health = new Health(graph);
+    CannedQueries queries =
+        new CannedQueries(graph, Catalogue.bundled(), pages, settings.queryTimeout());
+    read(routes, "/", new HomePage(graph, pages)::show);
+    read(routes, "/queries", queries::list);
+    read(routes, "/queries/{name}", queries::result);
+    read(routes, "/queries/{name}/query", queries::text);
+    read(routes, "/assets/{file}", pages::asset);
+    read(routes, "/health/live", health::live);
+    read(routes, "/health/ready", health::ready);
+  }
+
+  /** HEAD is answered as GET is, and Jetty drops the body; Javalin by itself would only say 200. */
+  private static void read(RoutesConfig routes, String path, Handler handler) {
+    routes.get(path, handler).head(path, handler);
+  }
+
+  private static void everyResponse(ServletContextHandler context) {
+    context.setErrorHandler(new RejectedRequests());
+    context.addFilter(
+        new FilterHolder(new ResponseHeaders()), "/*", EnumSet.of(DispatcherType.REQUEST));
+  }
+
+  private static void refine(Server server) {
+    server.setErrorHandler(new RejectedRequests());
+    server.setStopTimeout(STOP_TIMEOUT_MILLIS);
+  }
+
+  private static void refine(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    // Long queries fit into a URL; longer ones are sent in a body.
+    http.setRequestHeaderSize(LONGEST_REQUEST_HEAD);
+    // Javalin would let ambiguous paths through, such as /a/%2e%2e/b.
+    http.setUriCompliance(UriCompliance.DEFAULT);
+  }
+
+  private static DemarcheException cannotListen(Settings settings, JavalinException failed) {
+    String where = "port " + settings.port() + " of " + settings.host();
+    return new DemarcheException(
+        ErrorCategory.BUSY, "Can't listen on " + where + ": " + reason(failed), failed);
+  }
+
+  private static String reason(Throwable failed) {
+    Throwable root = failed;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return switch (root) {
+      case BindException _ -> "it is taken. Stop what uses it, or choose another port.";
+      case UnresolvedAddressException _ -> "there is no host of that name.";
+      default -> root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    };
+  }
+}

@@ -1,0 +1,172 @@
+package org.demarche.server.api;
+
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.resultset.ResultsWriter;
+import org.demarche.graph.KnowledgeGraph;
+import org.demarche.graph.Snapshot;
+import org.demarche.queries.BadParametersException;
+import org.demarche.queries.BoundQuery;
+import org.demarche.queries.CannedQuery;
+import org.demarche.queries.Catalogue;
+import org.demarche.server.negotiation.Offer;
+import org.demarche.server.negotiation.Offers;
+import org.demarche.server.negotiation.Wish;
+import org.demarche.server.pages.Pages;
+import org.demarche.server.problem.Problem;
+import org.demarche.server.problem.ProblemException;
+
+/** Answers {@code /queries} and what lies below it. Thread-safe. */
+public final class CannedQueries {
+  private static final String FORMAT = "format";
+  private static final String HINT = "Demarche-Hint";
+
+  /** The page comes last: whoever wants HTML says so, and a script that says nothing wants data. */
+  private static final Offers<Optional<Lang>> RESULTS =
+      Offers.of(result("application/sparql-results+json", "json", ResultSetLang.RS_JSON))
+          .or(result("application/sparql-results+xml", "xml", ResultSetLang.RS_XML))
+          .or(result("text/csv", "csv", ResultSetLang.RS_CSV))
+          .or(result("text/tab-separated-values", "tsv", ResultSetLang.RS_TSV))
+          .or(Offer.of("application/json", Optional.of(ResultSetLang.RS_JSON)))
+          .or(Offer.of("text/html", "html", Optional.empty()));
+
+  private static final Offers<Boolean> LIST =
+      Offers.of(Offer.of("application/json", "json", false))
+          .or(Offer.of("text/html", "html", true));
+
+  private final KnowledgeGraph graph;
+  private final Catalogue catalogue;
+  private final Pages pages;
+  private final Duration timeout;
+
+  /**
+   * @param timeout of one query, from its start to its last row
+   */
+  public CannedQueries(KnowledgeGraph graph, Catalogue catalogue, Pages pages, Duration timeout) {
+    this.graph = graph;
+    this.catalogue = catalogue;
+    this.pages = pages;
+    this.timeout = timeout;
+  }
+
+  /** Answers {@code /queries}: what there is to ask. */
+  public void list(Context context) {
+    if (LIST.choose(Wish.of(context.req())).form()) {
+      Pages.html(context, pages.render("queries", Map.of("queries", catalogue.all())));
+    } else {
+      context
+          .contentType("application/json")
+          .header("Cache-Control", "no-cache")
+          .result(CatalogueJson.of(catalogue));
+    }
+  }
+
+  /** Answers {@code /queries/{name}}: the result, in the form that is asked for. */
+  public void result(Context context) {
+    CannedQuery query = named(context);
+    Offer<Optional<Lang>> form = RESULTS.choose(Wish.of(context.req()));
+    if (form.form().isPresent()) {
+      write(context, query.bind(values(context)), form.mediaType(), form.form().get());
+    } else {
+      page(context, query);
+    }
+  }
+
+  /** Answers {@code /queries/{name}/query}: the SPARQL text, terms in place. */
+  public void text(Context context) {
+    BoundQuery bound = named(context).bind(values(context));
+    context
+        .contentType("application/sparql-query;charset=utf-8")
+        .header("Cache-Control", "no-cache")
+        .result(bound.text());
+  }
+
+  private CannedQuery named(Context context) {
+    String name = context.pathParam("name");
+    return catalogue
+        .find(name)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    404,
+                    "There is no canned query \"%s\". There are %s."
+                        .formatted(
+                            name,
+                            String.join(
+                                ", ", catalogue.all().stream().map(CannedQuery::name).toList()))));
+  }
+
+  private void write(Context context, BoundQuery bound, String mediaType, Lang language) {
+    try (Snapshot snapshot = graph.snapshot();
+        QueryExec execution = snapshot.query(bound.query(), timeout)) {
+      Rows rows = rows(execution);
+      List<String> hints = Hints.of(bound, rows, snapshot);
+      if (!hints.isEmpty()) {
+        context.header(HINT, ascii(String.join(" ", hints)));
+      }
+      context
+          .contentType(mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType)
+          .header("Cache-Control", "no-cache");
+      ResultsWriter.create().lang(language).build().write(context.outputStream(), rows.rowSet());
+    }
+  }
+
+  private void page(Context context, CannedQuery query) {
+    Map<String, List<String>> values = values(context);
+    try {
+      BoundQuery bound = query.bind(values);
+      try (Snapshot snapshot = graph.snapshot();
+          QueryExec execution = snapshot.query(bound.query(), timeout)) {
+        Rows rows = rows(execution);
+        List<String> hints = Hints.of(bound, rows, snapshot);
+        show(context, QueryPage.answered(query, values, bound, rows, hints));
+      }
+    } catch (BadParametersException bad) {
+      // Whoever comes without any value wants to see the form, and has done nothing wrong.
+      boolean fresh = values.isEmpty();
+      context.status(fresh ? 200 : 400);
+      show(context, QueryPage.asking(query, values, fresh ? List.of() : bad.faults()));
+    }
+  }
+
+  private Rows rows(QueryExec execution) {
+    try {
+      return Rows.of(execution.select());
+    } catch (QueryCancelledException _) {
+      throw new ProblemException(
+          Problem.of(
+                  503,
+                  "The query took longer than %d seconds and was stopped. Ask for less."
+                      .formatted(timeout.toSeconds()))
+              .withHeader("Retry-After", "5"));
+    }
+  }
+
+  private void show(Context context, QueryPage page) {
+    Pages.html(context, pages.render("query", Map.of("page", page)));
+  }
+
+  private static Map<String, List<String>> values(Context context) {
+    Map<String, List<String>> values = new LinkedHashMap<>(context.queryParamMap());
+    values.remove(FORMAT);
+    return values;
+  }
+
+  private static Offer<Optional<Lang>> result(String mediaType, String format, Lang language) {
+    return Offer.of(mediaType, format, Optional.of(language));
+  }
+
+  /** A header field holds ASCII only; what isn't becomes a question mark. */
+  private static String ascii(String text) {
+    return new String(text.getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,127 @@
+package org.demarche.server.sparql;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.jena.atlas.io.IO;
+import org.apache.jena.fuseki.servlets.ActionLib;
+import org.apache.jena.fuseki.servlets.HttpAction;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.query.Query;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.shared.JenaException;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.resultset.ResultsWriter;
+import org.demarche.server.negotiation.Offer;
+import org.demarche.server.problem.ProblemException;
+
+/**
+ * Writes results as they come. The response starts when Jetty's buffer is full or the result is
+ * complete, whichever is first: until then a failure can still be told properly.
+ */
+final class ResultWriter {
+  /** Media types in which the encoding is said with the type. */
+  private static final Set<String> WITH_CHARSET =
+      Set.of("text/csv", "text/tab-separated-values", "text/turtle");
+
+  private ResultWriter() {}
+
+  /** Executes the query and writes what it gives. */
+  static void write(Query query, QueryExec execution, Offer<Lang> form, HttpAction action) {
+    if (query.isConstructType()) {
+      write(execution.construct(), form, action);
+    } else if (query.isDescribeType()) {
+      write(execution.describe(), form, action);
+    } else if (query.isAskType()) {
+      boolean answer = execution.ask();
+      send(form, action, out -> table(form, action).write(out, answer));
+    } else {
+      RowSet rows = execution.select();
+      send(form, action, out -> table(form, action).write(out, rows));
+    }
+  }
+
+  /** Writes a graph. */
+  static void write(Graph graph, Offer<Lang> form, HttpAction action) {
+    Lang language = form.form();
+    if (language.equals(Lang.RDFXML)) {
+      // Not every graph can be written as RDF/XML, and that shows in the middle only.
+      ByteArrayOutputStream whole = new ByteArrayOutputStream();
+      try {
+        writer(graph, language).output(whole);
+      } catch (JenaException impossible) {
+        throw new ProblemException(
+            406,
+            "This graph can't be written as RDF/XML ("
+                + impossible.getMessage()
+                + "). Ask for another form, such as text/turtle.");
+      }
+      send(form, action, out -> copy(whole, out));
+    } else {
+      send(form, action, out -> writer(graph, language).output(out));
+    }
+  }
+
+  private static RDFWriter writer(Graph graph, Lang language) {
+    var writer = RDFWriter.create().format(ActionLib.getNetworkFormatForLang(language));
+    return RDFLanguages.isQuads(language) && !RDFLanguages.isTriples(language)
+        ? writer.source(DatasetGraphFactory.wrap(graph)).build()
+        : writer.source(graph).build();
+  }
+
+  private static ResultsWriter table(Offer<Lang> form, HttpAction action) {
+    return ResultsWriter.create().lang(form.form()).context(action.getContext()).build();
+  }
+
+  private static void send(Offer<Lang> form, HttpAction action, Consumer<OutputStream> content) {
+    HttpServletResponse response = action.getResponse();
+    String type = form.mediaType();
+    action.setResponseStatus(200);
+    response.setContentType(WITH_CHARSET.contains(type) ? type + ";charset=utf-8" : type);
+    response.setHeader("Cache-Control", "no-cache");
+    try {
+      OutputStream out = response.getOutputStream();
+      content.accept(new Held(out));
+      out.close();
+    } catch (IOException left) {
+      IO.exception(left);
+    }
+  }
+
+  private static void copy(ByteArrayOutputStream whole, OutputStream out) {
+    try {
+      whole.writeTo(out);
+    } catch (IOException left) {
+      IO.exception(left);
+    }
+  }
+
+  /**
+   * Keeps the engine's writers from flushing, as they also do when they fail: flushing starts the
+   * response, and an error could no longer be told.
+   */
+  private static final class Held extends FilterOutputStream {
+    Held(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+}

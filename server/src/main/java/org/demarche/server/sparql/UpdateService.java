@@ -1,0 +1,115 @@
+package org.demarche.server.sparql;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.jena.fuseki.Fuseki;
+import org.apache.jena.fuseki.servlets.ActionService;
+import org.apache.jena.fuseki.servlets.HttpAction;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.exec.UpdateExec;
+import org.apache.jena.sparql.modify.UsingList;
+import org.apache.jena.sparql.modify.request.UpdateLoad;
+import org.apache.jena.update.UpdateFactory;
+import org.apache.jena.update.UpdateRequest;
+import org.demarche.server.problem.ProblemException;
+
+/**
+ * Changes: SPARQL 1.1 Protocol, section 2.2. A request is one change, made as a whole or not at
+ * all; one that the dataset refuses at its commit is answered with 422 and the findings.
+ * Thread-safe.
+ */
+final class UpdateService extends ActionService {
+  private final Duration timeout;
+
+  /** Changes that may take this long, the commit itself not counted. */
+  UpdateService(Duration timeout) {
+    this.timeout = timeout;
+  }
+
+  @Override
+  public void execPost(HttpAction action) {
+    executeLifecycle(action);
+  }
+
+  @Override
+  public void validate(HttpAction action) {
+    String update = action.getRequestParameter(SparqlService.UPDATE.subject());
+    if (update == null || update.isBlank()) {
+      throw new ProblemException(
+          400,
+          "There is no update. Give it as the field \"update\" of a form, or as the body with the"
+              + " type application/sparql-update.");
+    }
+  }
+
+  @Override
+  public void execute(HttpAction action) {
+    UpdateRequest update = parse(action);
+    refuseLoad(update);
+    ServiceClauses.refuseIn(update);
+    action.beginWrite();
+    try {
+      UpdateExec.newBuilder()
+          .context(action.getContext())
+          .dataset(action.getActiveDSG())
+          .update(update)
+          // The dataset's context has no say here: an unset time-out would override it.
+          .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+          .execute();
+      action.commit();
+    } catch (RuntimeException | Error failed) {
+      action.abortSilent();
+      throw failed;
+    } finally {
+      action.endWrite();
+    }
+    action.setResponseStatus(204);
+  }
+
+  private static UpdateRequest parse(HttpAction action) {
+    String text = action.getRequestParameter(SparqlService.UPDATE.subject());
+    return SyntaxErrors.toldBy(
+        () ->
+            UsingList.modifyUpdateForUsingList(
+                UpdateFactory.create(text, Fuseki.BaseParserSPARQL, Syntax.syntaxSPARQL_12),
+                using(action)));
+  }
+
+  private static UsingList using(HttpAction action) {
+    UsingList using = new UsingList();
+    for (String iri : values(action, "using-graph-uri")) {
+      using.addUsing(graph(iri));
+    }
+    for (String iri : values(action, "using-named-graph-uri")) {
+      using.addUsingNamed(graph(iri));
+    }
+    return using;
+  }
+
+  private static String[] values(HttpAction action, String parameter) {
+    String[] values = action.getRequestParameterValues(parameter);
+    return values == null ? new String[0] : values;
+  }
+
+  private static Node graph(String iri) {
+    return NodeFactory.createURI(iri);
+  }
+
+  private static void refuseLoad(UpdateRequest update) {
+    update.getOperations().stream()
+        .filter(UpdateLoad.class::isInstance)
+        .map(UpdateLoad.class::cast)
+        .findFirst()
+        .ifPresent(
+            load -> {
+              throw new ProblemException(
+                  403,
+                  "LOAD <"
+                      + load.getSource()
+                      + "> is refused: an update over HTTP fetches no files and no documents. Send"
+                      + " the triples themselves with INSERT DATA.");
+            });
+  }
+}

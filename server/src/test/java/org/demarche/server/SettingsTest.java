@@ -1,0 +1,43 @@
+package org.demarche.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.demarche.DemarcheException;
+import org.demarche.server.access.Token;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SettingsTest {
+
+  @Test
+  void by_default_nobody_writes_and_only_this_machine_reads() {
+    Settings settings = Settings.defaults();
+
+    assertThat(settings.host()).isEqualTo("127.0.0.1");
+    assertThat(settings.port()).isEqualTo(3330);
+    assertThat(settings.token()).isEmpty();
+    assertThat(settings.queryTimeout()).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void every_fault_is_told_at_once() {
+    assertThatThrownBy(() -> new Settings(" ", 70_000, Optional.empty(), Duration.ZERO))
+        .isInstanceOf(DemarcheException.class)
+        .hasMessage(
+            """
+            The host is empty; give a name or an address, such as 127.0.0.1.
+            The port 70000 does not exist; ports go from 1 to 65535.
+            The time-out of a query is PT0S; it must be positive.""");
+  }
+
+  @Test
+  void the_token_is_not_printed() {
+    assertThat(Settings.defaults().withToken(new Token("s3cret")).toString())
+        .doesNotContain("s3cret");
+  }
+}
