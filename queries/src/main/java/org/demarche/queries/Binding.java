@@ -50,8 +50,8 @@ record Binding(CannedQuery query, Map<String, List<String>> values) {
   private void check(Parameter parameter, List<String> texts, List<String> faults) {
     if (texts.size() > 1) {
       faults.add(
-          "The parameter %s is given %d times: give it once."
-              .formatted(parameter.name(), texts.size()));
+          "The parameter %s is given %d times, and may be given once: %s"
+              .formatted(parameter.name(), texts.size(), expected(parameter)));
     }
     texts.stream()
         .filter(text -> parameter.type().term(text).isEmpty())

@@ -52,8 +52,7 @@ record Question(Query query, List<String> answer) {
 
   private static String text(String file) {
     try (InputStream in =
-        Objects.requireNonNull(
-            Question.class.getResourceAsStream(file), () -> "no file " + file)) {
+        Objects.requireNonNull(Question.class.getResourceAsStream(file), () -> "no file " + file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

@@ -7,6 +7,7 @@ import org.demarche.graph.KnowledgeGraph;
 import org.demarche.load.Loader;
 import org.demarche.load.OpEdFiles;
 import org.demarche.validate.Findings;
+import org.demarche.validate.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,14 +40,20 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Findings findings = findings();
+    findings.all().forEach(spec.commandLine().getOut()::println);
+    if (findings.hasFaults()) {
+      return ExitCode.REFUSED;
+    }
+    spec.commandLine().getOut().println("No faults.");
+    return ExitCode.FINE;
+  }
+
+  private Findings findings() {
     try (KnowledgeGraph graph = DataFolder.forReading(data)) {
-      Findings findings = new Loader(graph).check(OpEdFiles.read(files.toArray(Path[]::new)));
-      findings.all().forEach(spec.commandLine().getOut()::println);
-      if (findings.hasFaults()) {
-        return ExitCode.REFUSED;
-      }
-      spec.commandLine().getOut().println("No faults.");
-      return ExitCode.FINE;
+      return new Loader(graph).check(OpEdFiles.read(files.toArray(Path[]::new)));
+    } catch (Refusal unreadable) {
+      return unreadable.findings();
     }
   }
 }

@@ -1,0 +1,157 @@
+package org.demarche.ontology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.junit.jupiter.api.Test;
+
+/** The files of the ontology among themselves, and against the constants. */
+class TermsTest {
+  private static final Path FOLDER = folder();
+  private static final Graph TERMS = read("terms");
+  private static final Graph CODES = read("codes");
+  private static final Graph MANIFEST = RDFDataMgr.loadGraph(uri(FOLDER.resolve("manifest.ttl")));
+
+  @Test
+  void every_term_but_the_relations_has_a_constant_and_every_constant_a_term() {
+    Set<Node> terms = ownTerms().filter(term -> !isRelation(term)).collect(Collectors.toSet());
+
+    assertThat(constants()).containsExactlyInAnyOrderElementsOf(terms);
+  }
+
+  @Test
+  void every_constant_is_spelt_as_its_term() {
+    assertThat(Dem.class.getFields())
+        .allSatisfy(
+            field -> assertThat(value(field).getURI()).isEqualTo(Namespaces.DEM + field.getName()));
+  }
+
+  @Test
+  void every_term_has_a_label_a_definition_and_the_ontology_that_defines_it() {
+    assertThat(ownTerms())
+        .allSatisfy(
+            term -> {
+              assertThat(english(TERMS, term, RDFS.label.asNode())).isTrue();
+              assertThat(english(TERMS, term, SKOS.definition.asNode())).isTrue();
+              assertThat(TERMS.contains(term, RDFS.isDefinedBy.asNode(), Node.ANY)).isTrue();
+            });
+  }
+
+  @Test
+  void every_code_has_a_label_a_definition_a_notation_and_a_scheme() {
+    assertThat(
+            CODES.stream(Node.ANY, RDF.Nodes.type, SKOS.Concept.asNode()).map(Triple::getSubject))
+        .isNotEmpty()
+        .allSatisfy(
+            code -> {
+              assertThat(english(CODES, code, RDFS.label.asNode())).isTrue();
+              assertThat(english(CODES, code, SKOS.definition.asNode())).isTrue();
+              assertThat(CODES.contains(code, SKOS.notation.asNode(), Node.ANY)).isTrue();
+              assertThat(CODES.contains(code, SKOS.inScheme.asNode(), Node.ANY)).isTrue();
+            });
+  }
+
+  @Test
+  void the_manifest_names_every_file_and_no_other() throws IOException {
+    Set<String> named =
+        MANIFEST.stream(Node.ANY, Dem.file, Node.ANY)
+            .map(triple -> triple.getObject().getLiteralLexicalForm())
+            .collect(Collectors.toSet());
+
+    try (Stream<Path> files = Files.walk(FOLDER)) {
+      assertThat(
+              files
+                  .filter(file -> file.toString().endsWith(".ttl"))
+                  .map(file -> FOLDER.relativize(file).toString().replace('\\', '/'))
+                  .filter(file -> !file.equals("manifest.ttl")))
+          .containsExactlyInAnyOrderElementsOf(named);
+    }
+  }
+
+  @Test
+  void no_term_is_dated_as_owl_2_dl_has_no_dates() {
+    assertThat(TERMS.stream().map(Triple::getObject).filter(Node::isLiteral))
+        .noneMatch(literal -> literal.getLiteralDatatypeURI().endsWith("#date"));
+  }
+
+  private static Stream<Node> ownTerms() {
+    return TERMS.stream(Node.ANY, RDF.Nodes.type, Node.ANY)
+        .map(Triple::getSubject)
+        .filter(term -> term.isURI() && term.getURI().startsWith(Namespaces.DEM))
+        .distinct();
+  }
+
+  /** Relations stand below these two; only data names them. */
+  private static boolean isRelation(Node term) {
+    return Stream.of("relatesTo", "hasValue")
+        .map(name -> NodeFactory.createURI(Namespaces.DEM + name))
+        .anyMatch(
+            root -> term.equals(root) || TERMS.contains(term, RDFS.subPropertyOf.asNode(), root));
+  }
+
+  private static boolean english(Graph graph, Node subject, Node property) {
+    return graph.stream(subject, property, Node.ANY)
+        .map(Triple::getObject)
+        .anyMatch(text -> text.getLiteralLanguage().equals("en"));
+  }
+
+  private static Set<Node> constants() {
+    return Arrays.stream(Dem.class.getFields())
+        .filter(field -> Modifier.isStatic(field.getModifiers()))
+        .map(TermsTest::value)
+        .collect(Collectors.toSet());
+  }
+
+  private static Node value(Field field) {
+    try {
+      return (Node) Objects.requireNonNull(field.get(null));
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Graph read(String theme) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    try (Stream<Path> files = Files.list(FOLDER.resolve(theme))) {
+      files.sorted().forEach(file -> RDFDataMgr.read(graph, uri(file)));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    assertThat(graph.contains(Node.ANY, RDF.Nodes.type, Node.ANY)).isTrue();
+    return graph;
+  }
+
+  private static String uri(Path file) {
+    return file.toUri().toString();
+  }
+
+  private static Path folder() {
+    try {
+      return Path.of(
+              Objects.requireNonNull(Dem.class.getResource("/demarche/terms/ontology.ttl")).toURI())
+          .resolve("../..")
+          .normalize();
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
