@@ -22,8 +22,6 @@ import org.demarche.ontology.Namespaces;
  */
 final class Bookkeeping {
   private static final Node DATASET = NodeFactory.createURI(Namespaces.ID + "dataset/demarche");
-  private static final Node EDITED_IN_COMMIT =
-      NodeFactory.createURI(Namespaces.DEM + "editedInCommit");
   private static final Node GENERATED_AT =
       NodeFactory.createURI(Namespaces.PREFIXES.expandPrefix("prov:generatedAtTime"));
 
@@ -43,7 +41,7 @@ final class Bookkeeping {
                     value(dataset, graph, Dem.loadedInCommit)
                         .map(Bookkeeping::number)
                         .orElseThrow(() -> broken(graph + " was loaded in no commit")),
-                    value(dataset, graph, EDITED_IN_COMMIT).isPresent()));
+                    value(dataset, graph, Dem.editedInCommit).isPresent()));
   }
 
   static void setCommit(Overlay overlay, long number) {
@@ -54,11 +52,11 @@ final class Bookkeeping {
     set(overlay, graph, Dem.contentSha256, NodeFactory.createLiteralString(sha256));
     set(overlay, graph, Dem.loadedInCommit, integer(commit));
     set(overlay, graph, GENERATED_AT, dateTime(at));
-    clear(overlay, graph, EDITED_IN_COMMIT);
+    clear(overlay, graph, Dem.editedInCommit);
   }
 
   static void setEdited(Overlay overlay, Node graph, long commit, Instant at) {
-    set(overlay, graph, EDITED_IN_COMMIT, integer(commit));
+    set(overlay, graph, Dem.editedInCommit, integer(commit));
     set(overlay, graph, GENERATED_AT, dateTime(at));
   }
 

@@ -3,7 +3,6 @@ package org.demarche.graph;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +55,7 @@ public final class Candidate {
       overlay.forbidden().add(graph);
       return;
     }
-    overlay.set(graph, new HashSet<>(triples));
+    overlay.set(graph, triples);
     loads.put(graph, contentSha256);
     places.add(written);
   }

@@ -129,7 +129,7 @@ final class CommitPath {
             findings);
     keepBooks(candidate, commit);
     store(overlay);
-    LOG.info("commit {}: {} triples added, {} removed", number, commit.added(), commit.removed());
+    LOG.debug("commit {}: {} triples added, {} removed", number, commit.added(), commit.removed());
     return commit;
   }
 

@@ -7,6 +7,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.demarche.ontology.Graphs;
 import org.demarche.validate.Finding;
 import org.demarche.validate.Findings;
+import org.demarche.validate.Severity;
 
 /** Says why a graph may not be written, and what to do instead. */
 final class ForbiddenGraphs {
@@ -21,8 +22,10 @@ final class ForbiddenGraphs {
 
   private static Finding finding(Node graph) {
     if (Quad.isDefaultGraph(graph)) {
-      return fault(
-          graph,
+      return new Finding(
+          Severity.FAULT,
+          Optional.empty(),
+          Optional.empty(),
           "Triples in the unnamed default graph would be said by nobody.",
           "Name the graph of the source that says so: GRAPH <" + OP_ED_GRAPH + "> { … }.");
     }

@@ -1,5 +1,6 @@
 package org.demarche.graph;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
@@ -73,27 +74,37 @@ final class Overlay extends DatasetGraphTriplesQuads {
   }
 
   /** Makes the graph hold exactly these triples, whoever may write it. */
-  void set(Node graph, Set<Triple> triples) {
-    Iter.toList(getGraph(graph).find()).stream()
-        .filter(triple -> !triples.contains(triple))
-        .forEach(triple -> erase(Quad.create(graph, triple)));
-    triples.forEach(triple -> put(Quad.create(graph, triple)));
+  void set(Node graph, Collection<Triple> triples) {
+    Set<Quad> wanted = new HashSet<>();
+    triples.forEach(triple -> wanted.add(asStored(Quad.create(graph, triple))));
+    Iter.toList(findInSpecificNamedGraph(graph, Node.ANY, Node.ANY, Node.ANY)).stream()
+        .filter(quad -> !wanted.contains(quad))
+        .forEach(this::erase);
+    wanted.forEach(this::put);
   }
 
   /** Adds a triple to a named graph, whoever may write it. */
   void put(Quad quad) {
-    removed.delete(quad);
-    if (!stored.contains(quad)) {
-      added.add(quad);
+    Quad wanted = asStored(quad);
+    removed.delete(wanted);
+    if (!stored.contains(wanted)) {
+      added.add(wanted);
     }
   }
 
   /** Takes a triple from a named graph, whoever may write it. */
   void erase(Quad quad) {
-    added.delete(quad);
-    if (stored.contains(quad)) {
-      removed.add(quad);
+    Quad unwanted = asStored(quad);
+    added.delete(unwanted);
+    if (stored.contains(unwanted)) {
+      removed.add(unwanted);
     }
+  }
+
+  /** Two spellings of a number are one triple for the store, so they must be one for us. */
+  private static Quad asStored(Quad quad) {
+    return Quad.create(
+        quad.getGraph(), quad.getSubject(), quad.getPredicate(), Store.asStored(quad.getObject()));
   }
 
   @Override
@@ -141,7 +152,7 @@ final class Overlay extends DatasetGraphTriplesQuads {
   private Iterator<Quad> findThrough(Node g, Node s, Node p, Node o) {
     return Iter.iter(stored.findNG(g, s, p, o))
         .filter(quad -> !removed.contains(quad))
-        .append(added.findNG(g, s, p, o));
+        .append(added.findNG(g, s, p, Store.asStored(o)));
   }
 
   /** The unnamed graph is always empty; with {@link DefaultGraph#UNION} a query sees the union. */
@@ -149,7 +160,8 @@ final class Overlay extends DatasetGraphTriplesQuads {
   protected Iterator<Quad> findInDftGraph(Node s, Node p, Node o) {
     return switch (defaultGraph) {
       case PLAIN -> Iter.nullIterator();
-      case UNION -> findQuadsInUnionGraph(s, p, o);
+      case UNION ->
+          Iter.map(findInUnionGraph(s, p, o), triple -> Quad.create(Quad.defaultGraphIRI, triple));
     };
   }
 

@@ -3,10 +3,12 @@ package org.demarche.graph;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
+import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.sys.DatabaseOps;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.demarche.DemarcheException;
@@ -21,6 +23,7 @@ final class Store implements AutoCloseable {
     this.dataset = dataset;
     this.release = release;
     dataset.getContext().set(TDB2.symUnionDefaultGraph, defaultGraph == DefaultGraph.UNION);
+    ExplicitDatasets.install(dataset.getContext());
   }
 
   static Store inMemory(DefaultGraph defaultGraph) {
@@ -55,6 +58,15 @@ final class Store implements AutoCloseable {
       folder.close();
       throw e;
     }
+  }
+
+  /**
+   * A term as the store gives it back. Numbers and dates it keeps as values: {@code "01"} of type
+   * {@code xsd:integer} comes back as {@code "1"}.
+   */
+  static Node asStored(Node term) {
+    NodeId value = NodeId.inline(term);
+    return value == null ? term : NodeId.extract(value);
   }
 
   DatasetGraph dataset() {

@@ -61,7 +61,8 @@ public record Manifest(List<Source> sources) {
 
   private static Manifest read(String name, Function<String, SourceFile> folder) {
     FileContent content = FileReader.read(folder.apply(name));
-    List<Finding> faults = new ArrayList<>(content.faults());
+    refuseIfAny(content.faults());
+    List<Finding> faults = new ArrayList<>();
     List<ManifestEntry> entries =
         content.triples().keySet().stream()
             .filter(
@@ -70,7 +71,7 @@ public record Manifest(List<Source> sources) {
                         && quad.getObject().equals(Dem.SourceGraph))
             .map(quad -> ManifestEntry.of(quad, content, faults))
             .toList();
-    if (entries.isEmpty() && faults.isEmpty()) {
+    if (entries.isEmpty()) {
       faults.add(
           Finding.fault(
               new Place(name, 1, 1),
@@ -78,14 +79,18 @@ public record Manifest(List<Source> sources) {
               "Name one: graph:codes a dem:SourceGraph."));
     }
     findShared(entries, faults);
-    if (!faults.isEmpty()) {
-      throw new Refusal(ErrorCategory.BAD_INPUT, new Findings(faults));
-    }
+    refuseIfAny(faults);
     return new Manifest(
         entries.stream()
             .sorted(Comparator.comparingLong(ManifestEntry::order))
             .map(entry -> entry.source(folder))
             .toList());
+  }
+
+  private static void refuseIfAny(List<Finding> faults) {
+    if (!faults.isEmpty()) {
+      throw new Refusal(ErrorCategory.BAD_INPUT, new Findings(faults));
+    }
   }
 
   /** Two graphs in one place of the order, or a file in two graphs. */

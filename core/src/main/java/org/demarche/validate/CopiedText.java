@@ -50,10 +50,15 @@ final class CopiedText implements Check {
                                             ANCHOR_INSTEAD))));
   }
 
+  /** Whether the property exists to hold text of an article. */
+  static boolean holdsText(Node property) {
+    return HOLDERS_OF_TEXT.contains(property);
+  }
+
   private static Optional<String> wrong(Node graph, Triple triple) {
     Node property = triple.getPredicate();
     Node object = triple.getObject();
-    if (HOLDERS_OF_TEXT.contains(property)) {
+    if (holdsText(property)) {
       return Optional.of(ShortName.of(property) + " would hold text of the article.");
     }
     if (property.equals(RDF.Nodes.type) && CLASSES_OF_TEXT.contains(object)) {

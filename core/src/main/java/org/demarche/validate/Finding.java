@@ -16,10 +16,11 @@ import org.apache.jena.graph.Node;
 public record Finding(
     Severity severity, Optional<Place> place, Optional<Node> node, String wrong, String right) {
 
-  /** By place, what has none last; then by what is printed, so that the order never changes. */
+  /** By place, what has none last; faults first; then by what is printed, so that none is equal. */
   static final Comparator<Finding> ORDER =
       Comparator.comparing((Finding finding) -> finding.place().isEmpty())
           .thenComparing(finding -> finding.place().orElse(new Place("", 0, 0)))
+          .thenComparing(Finding::severity)
           .thenComparing(Finding::toString);
 
   /** Something about a node that keeps the change out. */

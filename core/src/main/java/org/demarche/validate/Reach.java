@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -37,9 +38,15 @@ final class Reach implements Check {
                 descriptions
                     .computeIfAbsent(triple.getSubject(), subject -> new HashSet<>())
                     .add(triple));
-    Set<Node> reached = reachedFrom(anchored(descriptions, examination.union()), descriptions);
+    Set<Node> statements = statements(descriptions, examination.union());
+    Set<Node> reached = reachedFrom(statements, descriptions);
+    // A statement without a passage is one fault, not as many as there are things behind it.
     return descriptions.keySet().stream()
-        .filter(subject -> !reached.contains(subject))
+        .filter(
+            subject ->
+                statements.contains(subject)
+                    ? !hasPassage(descriptions.getOrDefault(subject, Set.of()))
+                    : !reached.contains(subject))
         .map(
             subject ->
                 Finding.fault(
@@ -49,16 +56,14 @@ final class Reach implements Check {
                     "Name it in a dem:Statement that has a dem:passage, or leave it out."));
   }
 
-  private static Set<Node> anchored(Map<Node, Set<Triple>> descriptions, Graph union) {
-    Set<Node> statements = new HashSet<>();
-    descriptions.forEach(
-        (subject, triples) -> {
-          if (triples.stream().anyMatch(triple -> triple.getPredicate().equals(Dem.passage))
-              && union.contains(subject, RDF.Nodes.type, Dem.Statement)) {
-            statements.add(subject);
-          }
-        });
-    return statements;
+  private static Set<Node> statements(Map<Node, Set<Triple>> descriptions, Graph union) {
+    return descriptions.keySet().stream()
+        .filter(subject -> union.contains(subject, RDF.Nodes.type, Dem.Statement))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean hasPassage(Set<Triple> description) {
+    return description.stream().anyMatch(triple -> triple.getPredicate().equals(Dem.passage));
   }
 
   private static Set<Node> reachedFrom(Set<Node> starts, Map<Node, Set<Triple>> descriptions) {

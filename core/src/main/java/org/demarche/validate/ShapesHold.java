@@ -38,7 +38,10 @@ final class ShapesHold implements Check {
     }
     return ShaclValidator.get().validate(shapes, examination.union()).getEntries().stream()
         // A thing of ours that nothing describes is reported where it is named, once is enough.
-        .filter(entry -> known.isDescribedOrForeign(entry.focusNode()))
+        .filter(
+            entry ->
+                known.isDescribedOrForeign(entry.focusNode())
+                    && (entry.value() == null || known.isDescribedOrForeign(entry.value())))
         .map(entry -> finding(entry, examination.places()));
   }
 

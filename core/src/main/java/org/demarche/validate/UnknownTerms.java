@@ -41,7 +41,8 @@ final class UnknownTerms implements Check {
   }
 
   private static Optional<Wrong> wrongProperty(Node property, KnownTerms known) {
-    return known.isProperty(property)
+    // One that holds text is refused as such; a better spelling would not help.
+    return known.isProperty(property) || CopiedText.holdsText(property)
         ? Optional.empty()
         : Optional.of(
             new Wrong(

@@ -8,7 +8,8 @@ import java.util.List;
  */
 public final class Validation {
   private static final List<Check> CHECKS =
-      List.of(new ShapesHold(), new UnknownTerms(), new Reach(), new CopiedText());
+      List.of(
+          new ShapesHold(), new UnknownTerms(), new DeclaredUse(), new Reach(), new CopiedText());
 
   private Validation() {}
 

@@ -117,6 +117,7 @@ public final class Dem {
   public static final Node contentSha256 = term("contentSha256");
   public static final Node commit = term("commit");
   public static final Node loadedInCommit = term("loadedInCommit");
+  public static final Node editedInCommit = term("editedInCommit");
 
   // Statements
   public static final Node Statement = term("Statement");

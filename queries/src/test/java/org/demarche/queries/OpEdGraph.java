@@ -12,6 +12,7 @@ import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriter;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.util.Context;
 import org.demarche.graph.DefaultGraph;
@@ -20,11 +21,28 @@ import org.demarche.graph.Snapshot;
 import org.demarche.load.Loader;
 import org.demarche.load.Manifest;
 import org.demarche.ontology.Graphs;
+import org.demarche.ontology.Namespaces;
 
 /** What comes with Demarche, loaded once for all tests; they only read it. */
 final class OpEdGraph {
   /** The graph of the one op-ed in it. */
   static final Node OP_ED = Graphs.opEd("botto-2019-gsomia");
+
+  private static final String PREFIXES =
+      """
+      PREFIX actor:     <https://w3id.org/demarche/id/actor/>
+      PREFIX agreement: <https://w3id.org/demarche/id/agreement/>
+      PREFIX certainty: <https://w3id.org/demarche/codes/certainty/>
+      PREFIX dem:       <https://w3id.org/demarche/ontology#>
+      PREFIX event:     <https://w3id.org/demarche/id/event/>
+      PREFIX kind:      <https://w3id.org/demarche/codes/kind/>
+      PREFIX measure:   <https://w3id.org/demarche/id/measure/>
+      PREFIX op-ed:     <https://w3id.org/demarche/graph/op-ed/>
+      PREFIX polarity:  <https://w3id.org/demarche/codes/polarity/>
+      PREFIX rdf:       <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+      PREFIX rdfs:      <http://www.w3.org/2000/01/rdf-schema#>
+      PREFIX role:      <https://w3id.org/demarche/codes/participation/>
+      """;
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final KnowledgeGraph KNOWLEDGE = load();
@@ -50,16 +68,68 @@ final class OpEdGraph {
     }
   }
 
-  /** Asks an ASK query. */
+  /** Asks a SELECT query of a dataset of one's own. */
+  static List<String> select(Query query, DatasetGraph dataset) {
+    try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
+      return csv(execution);
+    }
+  }
+
+  /** The same triples in Jena's own memory, with a default graph that holds all of them. */
+  static DatasetGraph copy() {
+    DatasetGraph copy = DatasetGraphFactory.createGeneral();
+    return read(
+        dataset -> {
+          dataset
+              .find()
+              .forEachRemaining(
+                  quad -> {
+                    copy.add(quad);
+                    copy.getDefaultGraph().add(quad.asTriple());
+                  });
+          return copy;
+        });
+  }
+
+  /**
+   * Asks a SELECT query that may use the usual prefixes.
+   *
+   * @return its rows as CSV, things without their namespace: {@code actor/japan}
+   */
+  static List<String> rows(String query) {
+    return select(QueryFactory.create(PREFIXES + query)).stream()
+        .skip(1)
+        .map(row -> row.replace(Namespaces.ID, ""))
+        .toList();
+  }
+
+  /**
+   * The codes of those statements of the op-ed that fit, in order.
+   *
+   * @param fit a pattern on {@code ?statement}, with the usual prefixes
+   */
+  static List<String> statements(String fit) {
+    return rows(
+        """
+        SELECT DISTINCT ?code
+        WHERE {
+          GRAPH op-ed:botto-2019-gsomia { ?statement dem:code ?code }
+          %s
+        }
+        ORDER BY ?code
+        """
+            .formatted(fit));
+  }
+
+  /** Asks an ASK query that may use the usual prefixes. */
   static boolean ask(String query) {
     try (Snapshot snapshot = KNOWLEDGE.snapshot();
-        QueryExec execution = snapshot.query(QueryFactory.create(query), PATIENCE)) {
+        QueryExec execution = snapshot.query(QueryFactory.create(PREFIXES + query), PATIENCE)) {
       return execution.ask();
     }
   }
 
-  /** The lines of SPARQL's CSV for the answer to a SELECT query. */
-  static List<String> csv(QueryExec execution) {
+  private static List<String> csv(QueryExec execution) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     RowSetWriter writer =
         RowSetWriterRegistry.getFactory(ResultSetLang.RS_CSV).create(ResultSetLang.RS_CSV);

@@ -1,0 +1,77 @@
+package org.demarche.validate;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.demarche.ontology.Graphs;
+
+/**
+ * Holds what coders write against what {@code graph:ontology} declares: a property stands on a
+ * thing of its {@code rdfs:domain}, and nothing is of two classes that are {@code owl:disjointWith}
+ * each other. Values, which is to say ranges, are the shapes' business.
+ */
+final class DeclaredUse implements Check {
+
+  @Override
+  public Stream<Finding> findings(Examination examination, KnownTerms known) {
+    Graph ontology = examination.dataset().getGraph(Graphs.ONTOLOGY);
+    return Stream.concat(misplaced(ontology, examination), contradictory(ontology, examination));
+  }
+
+  private static Stream<Finding> misplaced(Graph ontology, Examination examination) {
+    Map<Node, Node> domains =
+        ontology.stream(Node.ANY, RDFS.Nodes.domain, Node.ANY)
+            .filter(triple -> triple.getObject().isURI())
+            .collect(Collectors.toMap(Triple::getSubject, Triple::getObject, (one, other) -> one));
+    return examination
+        .codedGraphs()
+        .flatMap(
+            graph ->
+                examination
+                    .triplesOf(graph)
+                    .flatMap(
+                        triple ->
+                            misplaced(triple, domains, examination.union())
+                                .map(
+                                    domain ->
+                                        Finding.fault(
+                                            examination.places().of(graph, triple),
+                                            triple.getSubject(),
+                                            "%s stands on %s, which this is not."
+                                                .formatted(
+                                                    ShortName.of(triple.getPredicate()), domain),
+                                            "Use another property, or say that this is one."))
+                                .stream()));
+  }
+
+  private static Optional<String> misplaced(Triple triple, Map<Node, Node> domains, Graph union) {
+    return Optional.ofNullable(domains.get(triple.getPredicate()))
+        .filter(domain -> !union.contains(triple.getSubject(), RDF.Nodes.type, domain))
+        .map(ShortName::of);
+  }
+
+  private static Stream<Finding> contradictory(Graph ontology, Examination examination) {
+    return ontology.stream(Node.ANY, OWL.disjointWith.asNode(), Node.ANY)
+        .flatMap(pair -> contradictory(pair.getSubject(), pair.getObject(), examination));
+  }
+
+  private static Stream<Finding> contradictory(Node one, Node other, Examination examination) {
+    return examination.union().stream(Node.ANY, RDF.Nodes.type, one)
+        .map(Triple::getSubject)
+        .filter(thing -> examination.union().contains(thing, RDF.Nodes.type, other))
+        .map(
+            thing ->
+                Finding.fault(
+                    examination.places().ofSubject(thing),
+                    thing,
+                    "Nothing is both %s and %s.".formatted(ShortName.of(one), ShortName.of(other)),
+                    "Keep one, and make another thing of the other."));
+  }
+}

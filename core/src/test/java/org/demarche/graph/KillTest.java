@@ -1,0 +1,47 @@
+package org.demarche.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
+import org.demarche.entail.Entailment;
+import org.demarche.ontology.Dem;
+import org.demarche.ontology.Graphs;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KillTest {
+  /** Japan and South Korea. */
+  private static final long STATES_OF_THE_FIRST_COMMIT = 2;
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 5, 8})
+  void a_process_that_is_killed_leaves_whole_commits_and_loses_none_that_it_told_of(
+      int commits, @TempDir Path folder) throws Exception {
+    long told = 0;
+    try (OtherProcess other = OtherProcess.committingTo(folder)) {
+      for (int i = 0; i < commits; i++) {
+        told = other.nextCommit();
+      }
+      // Somewhere within the next commit.
+      Thread.sleep(3L * commits);
+      other.kill();
+    }
+
+    try (KnowledgeGraph graph = KnowledgeGraph.open(folder, DefaultGraph.UNION);
+        Snapshot snapshot = graph.snapshot()) {
+      assertThat(snapshot.commit()).isBetween(told, told + 2);
+      long states =
+          Iter.count(
+              snapshot.dataset().find(Graphs.REFERENCE, Node.ANY, RDF.Nodes.type, Dem.State));
+      assertThat(states).isEqualTo(STATES_OF_THE_FIRST_COMMIT + 2 * (snapshot.commit() - 1));
+      Graph inferred = snapshot.dataset().getGraph(Graphs.INFERRED);
+      assertThat(inferred.stream())
+          .containsExactlyInAnyOrderElementsOf(Entailment.of(Premises.of(snapshot.dataset())));
+    }
+  }
+}
