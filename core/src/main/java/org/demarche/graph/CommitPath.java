@@ -14,6 +14,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
 import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
 import org.demarche.GraphRoles;
@@ -206,14 +207,27 @@ final class CommitPath {
       overlay.added().forEach(stored::add);
       setPrefixes();
       stored.commit();
-    } catch (RuntimeException e) {
-      throw new DemarcheException(
-          ErrorCategory.INTERNAL,
-          "The commit could not be stored, and nothing of it was kept: " + e.getMessage(),
-          e);
-    } finally {
-      stored.end();
+    } catch (RuntimeException | InternalError e) {
+      // The latter is how a mapped file fails.
+      throw notStored(e);
     }
+  }
+
+  private DemarcheException notStored(Throwable reason) {
+    try {
+      stored.abort();
+    } catch (RuntimeException e) {
+      reason.addSuppressed(e);
+    }
+    stored.end();
+    return new DemarcheException(
+        ErrorCategory.INTERNAL,
+        "The commit could not be stored: "
+            + (reason instanceof InternalError ? "the disk is full or broken" : reason.getMessage())
+            + ". The graph is at commit "
+            + Txn.calculateRead(stored, () -> Bookkeeping.commit(stored))
+            + ".",
+        reason);
   }
 
   /** For answers that are written with prefixes; the same for all, whatever an upload declares. */

@@ -60,7 +60,8 @@ public record Manifest(List<Source> sources) {
   }
 
   private static Manifest read(String name, Function<String, SourceFile> folder) {
-    FileContent content = FileReader.read(folder.apply(name));
+    SourceFile file = folder.apply(name);
+    FileContent content = FileReader.read(file);
     refuseIfAny(content.faults());
     List<Finding> faults = new ArrayList<>();
     List<ManifestEntry> entries =
@@ -74,7 +75,7 @@ public record Manifest(List<Source> sources) {
     if (entries.isEmpty()) {
       faults.add(
           Finding.fault(
-              new Place(name, 1, 1),
+              new Place(file.name(), 1, 1),
               "The manifest names no graph.",
               "Name one: graph:codes a dem:SourceGraph."));
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.demarche.validate.Finding;
 import org.demarche.validate.Findings;
 import org.demarche.validate.Place;
 import org.demarche.validate.Refusal;
+import org.demarche.validate.Severity;
 import org.demarche.validate.ShortName;
 
 /**
@@ -110,9 +112,9 @@ public final class OpEdFiles {
     if (!GraphRoles.isNamedAsOpEd(opEd.getKey())) {
       faults.add(
           new Finding(
-              org.demarche.validate.Severity.FAULT,
-              java.util.Optional.of(opEd.getValue()),
-              java.util.Optional.of(opEd.getKey()),
+              Severity.FAULT,
+              Optional.of(opEd.getValue()),
+              Optional.of(opEd.getKey()),
               "An op-ed isn't named so.",
               "Write " + ONE_OP_ED + ", its slug in one piece."));
       return Set.of();

@@ -38,10 +38,12 @@ class KnowledgeGraphTest {
   private static final Change CHINA_IS_A_STATE =
       candidate -> candidate.dataset().add(Graphs.REFERENCE, CHINA, RDF.Nodes.type, Dem.State);
   private static final Change UNSOUND =
-      candidate ->
-          candidate
-              .dataset()
-              .add(Graphs.REFERENCE, CHINA, Dem.allyOf, MiniDataset.id("actor/nobody"));
+      candidate -> {
+        candidate.dataset().add(Graphs.REFERENCE, CHINA, RDF.Nodes.type, Dem.State);
+        candidate
+            .dataset()
+            .add(Graphs.REFERENCE, CHINA, Dem.allyOf, MiniDataset.id("actor/nobody"));
+      };
 
   @Test
   void a_new_graph_is_at_commit_0_and_every_commit_adds_one() {

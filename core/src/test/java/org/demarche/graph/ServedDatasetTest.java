@@ -3,7 +3,6 @@ package org.demarche.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -19,7 +18,6 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.UpdateExec;
 import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.RDF;
-import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
 import org.demarche.MiniDataset;
 import org.demarche.ontology.Dem;
@@ -345,31 +343,6 @@ class ServedDatasetTest {
     served.close();
 
     assertThat(ask("ASK { actor:japan a dem:State }")).isTrue();
-  }
-
-  @Test
-  void whoever_comes_second_waits_no_longer_than_told() throws Exception {
-    Store store = Store.inMemory(DefaultGraph.UNION);
-    CommitPath commits = new CommitPath(store.dataset(), DefaultGraph.UNION, Duration.ofMillis(20));
-    AtomicReference<Throwable> thrown = new AtomicReference<>();
-    commits.begin();
-    Thread.ofVirtual()
-        .start(
-            () -> {
-              try {
-                commits.begin();
-              } catch (DemarcheException e) {
-                thrown.set(e);
-              }
-            })
-        .join();
-    commits.end();
-
-    assertThat(thrown.get())
-        .isInstanceOfSatisfying(
-            DemarcheException.class, e -> assertThat(e.category()).isEqualTo(ErrorCategory.BUSY))
-        .hasMessageContaining("Another change has been under way for")
-        .hasMessageContaining("Nothing was changed; try again later.");
   }
 
   @Test

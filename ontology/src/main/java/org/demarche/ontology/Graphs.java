@@ -36,11 +36,6 @@ public final class Graphs {
     return NodeFactory.createURI(OP_ED + slug);
   }
 
-  /** Whether the graph is that of an op-ed. */
-  public static boolean isOpEd(Node graph) {
-    return graph.isURI() && graph.getURI().startsWith(OP_ED);
-  }
-
   private static Node graph(String name) {
     return NodeFactory.createURI(Namespaces.GRAPH + name);
   }

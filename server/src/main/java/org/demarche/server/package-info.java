@@ -2,7 +2,7 @@
  * The HTTP server: one Jetty, started by Javalin, with Fuseki's services inside it.
  *
  * <pre>
- * DemarcheServer ─▶ sparql · pages · health ─▶ access ─▶ problem ─▶ negotiation
+ * DemarcheServer ─▶ sparql · api · health ─▶ pages · access ─▶ problem ─▶ negotiation
  * </pre>
  *
  * <p>Packages depend on each other in the direction of the arrows only.
