@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In a folder, as servers run: TDB2 in memory has been seen to show a reader a torn index. */
-@Timeout(60)
+@Timeout(120)
 class ConcurrencyTest {
   private static final int WRITERS = 4;
   private static final int COMMITS_EACH = 15;
