@@ -22,6 +22,7 @@ import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.Context;
 import org.demarche.GraphRoles;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dataset as it would be after a change: the stored one, seen through the differences that the
@@ -149,10 +150,12 @@ final class Overlay extends DatasetGraphTriplesQuads {
     return findThrough(Node.ANY, s, p, o);
   }
 
-  private Iterator<Quad> findThrough(Node g, Node s, Node p, Node o) {
-    return Iter.iter(stored.findNG(g, s, p, o))
+  /** Callers in Jena say "any" by {@link Node#ANY} or by null; a null is no term to be stored. */
+  private Iterator<Quad> findThrough(Node g, Node s, Node p, @Nullable Node o) {
+    Node object = o == null ? Node.ANY : Store.asStored(o);
+    return Iter.iter(stored.findNG(g, s, p, object))
         .filter(quad -> !removed.contains(quad))
-        .append(added.findNG(g, s, p, Store.asStored(o)));
+        .append(added.findNG(g, s, p, object));
   }
 
   /** The unnamed graph is always empty; with {@link DefaultGraph#UNION} a query sees the union. */
