@@ -33,21 +33,11 @@ final class CopiedText implements Check {
   @Override
   public Stream<Finding> findings(Examination examination, KnownTerms known) {
     return examination
-        .codedGraphs()
+        .codedTriples()
         .flatMap(
-            graph ->
-                examination
-                    .triplesOf(graph)
-                    .flatMap(
-                        triple ->
-                            wrong(graph, triple).stream()
-                                .map(
-                                    wrong ->
-                                        Finding.fault(
-                                            examination.places().of(graph, triple),
-                                            triple.getSubject(),
-                                            wrong,
-                                            ANCHOR_INSTEAD))));
+            coded ->
+                wrong(coded.graph(), coded.triple()).stream()
+                    .map(wrong -> coded.fault(wrong, ANCHOR_INSTEAD)));
   }
 
   /** Whether the property exists to hold text of an article. */

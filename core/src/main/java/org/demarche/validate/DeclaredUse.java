@@ -31,30 +31,24 @@ final class DeclaredUse implements Check {
             .filter(triple -> triple.getObject().isURI())
             .collect(Collectors.toMap(Triple::getSubject, Triple::getObject, (one, other) -> one));
     return examination
-        .codedGraphs()
+        .codedTriples()
         .flatMap(
-            graph ->
-                examination
-                    .triplesOf(graph)
-                    .flatMap(
-                        triple ->
-                            misplaced(triple, domains, examination.union())
-                                .map(
-                                    domain ->
-                                        Finding.fault(
-                                            examination.places().of(graph, triple),
-                                            triple.getSubject(),
-                                            "%s stands on %s, which this is not."
-                                                .formatted(
-                                                    ShortName.of(triple.getPredicate()), domain),
-                                            "Use another property, or say that this is one."))
-                                .stream()));
+            coded ->
+                missingDomain(coded.triple(), domains, examination.union())
+                    .map(domain -> misplaced(coded, domain))
+                    .stream());
   }
 
-  private static Optional<String> misplaced(Triple triple, Map<Node, Node> domains, Graph union) {
+  private static Finding misplaced(Examination.Coded coded, Node domain) {
+    return coded.fault(
+        "%s stands on %s, which this is not."
+            .formatted(ShortName.of(coded.triple().getPredicate()), ShortName.of(domain)),
+        "Use another property, or say that this is one.");
+  }
+
+  private static Optional<Node> missingDomain(Triple triple, Map<Node, Node> domains, Graph union) {
     return Optional.ofNullable(domains.get(triple.getPredicate()))
-        .filter(domain -> !union.contains(triple.getSubject(), RDF.Nodes.type, domain))
-        .map(ShortName::of);
+        .filter(domain -> !union.contains(triple.getSubject(), RDF.Nodes.type, domain));
   }
 
   private static Stream<Finding> contradictory(Graph ontology, Examination examination) {

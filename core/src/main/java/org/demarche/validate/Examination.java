@@ -1,5 +1,6 @@
 package org.demarche.validate;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
@@ -26,9 +27,28 @@ public record Examination(
     changedGraphs = Set.copyOf(changedGraphs);
   }
 
+  /**
+   * A triple that a coder wrote.
+   *
+   * @param graph the named graph it is in
+   * @param place where it was written, when it came from a file
+   */
+  record Coded(Node graph, Triple triple, Optional<Place> place) {
+    /** A fault of the triple's subject, at the triple's place. */
+    Finding fault(String wrong, String right) {
+      return Finding.fault(place, triple.getSubject(), wrong, right);
+    }
+  }
+
   /** The graphs that coders write. */
   Stream<Node> codedGraphs() {
     return Iter.asStream(dataset.listGraphNodes()).filter(GraphRoles::isCoded);
+  }
+
+  /** The triples that coders write. */
+  Stream<Coded> codedTriples() {
+    return codedGraphs()
+        .flatMap(graph -> triplesOf(graph).map(it -> new Coded(graph, it, places.of(graph, it))));
   }
 
   /** The triples of one named graph. */

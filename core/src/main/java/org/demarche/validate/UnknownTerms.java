@@ -16,21 +16,11 @@ final class UnknownTerms implements Check {
   @Override
   public Stream<Finding> findings(Examination examination, KnownTerms known) {
     return examination
-        .codedGraphs()
+        .codedTriples()
         .flatMap(
-            graph ->
-                examination
-                    .triplesOf(graph)
-                    .flatMap(
-                        triple ->
-                            wrong(triple, known)
-                                .map(
-                                    wrong ->
-                                        Finding.fault(
-                                            examination.places().of(graph, triple),
-                                            triple.getSubject(),
-                                            wrong.what(),
-                                            wrong.instead()))));
+            coded ->
+                wrong(coded.triple(), known)
+                    .map(wrong -> coded.fault(wrong.what(), wrong.instead())));
   }
 
   private record Wrong(String what, String instead) {}
