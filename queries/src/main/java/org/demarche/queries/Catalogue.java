@@ -83,7 +83,7 @@ public final class Catalogue {
     return queries.values();
   }
 
-  /** The query of a name. */
+  /** The query of a name, where there is one. */
   public Optional<CannedQuery> find(String name) {
     return Optional.ofNullable(queries.get(name));
   }
@@ -91,16 +91,10 @@ public final class Catalogue {
   /**
    * The query of a name.
    *
-   * @throws DemarcheException listing the names there are, when there is none of this name
+   * @throws UnknownQueryException when there is none
    */
   public CannedQuery get(String name) {
-    return find(name)
-        .orElseThrow(
-            () ->
-                new DemarcheException(
-                    ErrorCategory.BAD_INPUT,
-                    "There is no canned query \"%s\". There are %s."
-                        .formatted(name, String.join(", ", queries.keySet()))));
+    return find(name).orElseThrow(() -> new UnknownQueryException(name, queries.keySet()));
   }
 
   private static List<Path> files(Path folder) {

@@ -25,6 +25,7 @@ import org.demarche.graph.Snapshot;
 import org.demarche.queries.BadParametersException;
 import org.demarche.queries.CannedQuery;
 import org.demarche.queries.Catalogue;
+import org.demarche.queries.UnknownQueryException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -117,10 +118,8 @@ final class QueryCommand implements Callable<Integer> {
     }
     try {
       return Catalogue.bundled().get(String.valueOf(canned)).bind(values()).query();
-    } catch (BadParametersException bad) {
-      throw wrong(String.join("\n", bad.faults()));
-    } catch (DemarcheException unknown) {
-      throw wrong(String.valueOf(unknown.getMessage()));
+    } catch (UnknownQueryException | BadParametersException wrong) {
+      throw wrong(String.valueOf(wrong.getMessage()));
     }
   }
 

@@ -18,6 +18,7 @@ import org.demarche.queries.BadParametersException;
 import org.demarche.queries.BoundQuery;
 import org.demarche.queries.CannedQuery;
 import org.demarche.queries.Catalogue;
+import org.demarche.queries.UnknownQueryException;
 import org.demarche.server.negotiation.Offer;
 import org.demarche.server.negotiation.Offers;
 import org.demarche.server.negotiation.Wish;
@@ -91,50 +92,54 @@ public final class CannedQueries {
   }
 
   private CannedQuery named(Context context) {
-    String name = context.pathParam("name");
-    return catalogue
-        .find(name)
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    404,
-                    "There is no canned query \"%s\". There are %s."
-                        .formatted(
-                            name,
-                            String.join(
-                                ", ", catalogue.all().stream().map(CannedQuery::name).toList()))));
+    try {
+      return catalogue.get(context.pathParam("name"));
+    } catch (UnknownQueryException unknown) {
+      throw new ProblemException(404, String.valueOf(unknown.getMessage()));
+    }
   }
 
   private void write(Context context, BoundQuery bound, String mediaType, Lang language) {
-    try (Snapshot snapshot = graph.snapshot();
-        QueryExec execution = snapshot.query(bound.query(), timeout)) {
-      Rows rows = rows(execution);
-      List<String> hints = Hints.of(bound, rows, snapshot);
-      if (!hints.isEmpty()) {
-        context.header(HINT, ascii(String.join(" ", hints)));
-      }
-      context
-          .contentType(mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType)
-          .header("Cache-Control", "no-cache");
-      ResultsWriter.create().lang(language).build().write(context.outputStream(), rows.rowSet());
+    Answer answer = answer(bound);
+    if (!answer.hints().isEmpty()) {
+      context.header(HINT, ascii(String.join(" ", answer.hints())));
     }
+    context
+        .contentType(mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType)
+        .header("Cache-Control", "no-cache");
+    ResultsWriter.create()
+        .lang(language)
+        .build()
+        .write(context.outputStream(), answer.rows().rowSet());
   }
 
   private void page(Context context, CannedQuery query) {
     Map<String, List<String>> values = values(context);
     try {
       BoundQuery bound = query.bind(values);
-      try (Snapshot snapshot = graph.snapshot();
-          QueryExec execution = snapshot.query(bound.query(), timeout)) {
-        Rows rows = rows(execution);
-        List<String> hints = Hints.of(bound, rows, snapshot);
-        show(context, QueryPage.answered(query, values, bound, rows, hints));
-      }
+      Answer answer = answer(bound);
+      show(context, QueryPage.answered(query, values, bound, answer.rows(), answer.hints()));
     } catch (BadParametersException bad) {
       // Whoever comes without any value wants to see the form, and has done nothing wrong.
       boolean fresh = values.isEmpty();
       context.status(fresh ? 200 : 400);
       show(context, QueryPage.asking(query, values, fresh ? List.of() : bad.faults()));
+    }
+  }
+
+  /**
+   * An answer.
+   *
+   * @param rows all of them
+   * @param hints why there may be none
+   */
+  private record Answer(Rows rows, List<String> hints) {}
+
+  private Answer answer(BoundQuery bound) {
+    try (Snapshot snapshot = graph.snapshot();
+        QueryExec execution = snapshot.query(bound.query(), timeout)) {
+      Rows rows = rows(execution);
+      return new Answer(rows, Hints.of(bound, rows, snapshot));
     }
   }
 

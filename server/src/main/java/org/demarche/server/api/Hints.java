@@ -1,10 +1,8 @@
 package org.demarche.server.api;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
 import org.demarche.graph.Snapshot;
 import org.demarche.queries.BoundQuery;
 
@@ -32,9 +30,7 @@ final class Hints {
   }
 
   private static boolean occurs(Node thing, DatasetGraph dataset) {
-    return Stream.of(
-            dataset.find(Node.ANY, thing, Node.ANY, Node.ANY),
-            dataset.find(Node.ANY, Node.ANY, Node.ANY, thing))
-        .anyMatch(java.util.Iterator<Quad>::hasNext);
+    return dataset.contains(Node.ANY, thing, Node.ANY, Node.ANY)
+        || dataset.contains(Node.ANY, Node.ANY, Node.ANY, thing);
   }
 }

@@ -117,8 +117,7 @@ public record QueryPage(
     if (iri.startsWith(Namespaces.ID)) {
       return iri.substring(Namespaces.ID.length());
     }
-    String prefixed = Namespaces.PREFIXES.shortForm(iri);
-    return prefixed.equals(iri) ? iri : prefixed;
+    return Namespaces.PREFIXES.shortForm(iri);
   }
 
   private static String encoded(String text) {
