@@ -11,22 +11,53 @@ import org.demarche.load.Loaded;
 import org.demarche.load.Loader;
 import org.demarche.load.Manifest;
 import org.demarche.validate.ShortName;
+import picocli.CommandLine.Option;
 
-/** Where commands keep the graph, and what is in it before anybody adds to it. */
+/** Where commands keep the graph, as their option {@code --data}, and what comes with Demarche. */
 final class DataFolder {
+  private static final String OPTION = "--data";
+  private static final String LABEL = "DIR";
+
   /** Beside whoever calls. */
-  static final String DEFAULT = "data";
+  private static final String DEFAULT = "data";
 
   private DataFolder() {}
 
-  /** The graph of a folder, or where there is none yet, what comes with Demarche, in memory. */
-  static KnowledgeGraph forReading(Path folder) {
-    if (Files.isDirectory(folder)) {
-      return KnowledgeGraph.open(folder, DefaultGraph.UNION);
+  /** The option of a command that writes. */
+  static final class Written {
+    @Option(
+        names = OPTION,
+        paramLabel = LABEL,
+        defaultValue = DEFAULT,
+        description =
+            "The folder that holds the graph; made if it isn't there. Default: ${DEFAULT-VALUE}.")
+    private Path folder = Path.of(DEFAULT);
+
+    /** Opens the graph, or begins one. */
+    KnowledgeGraph open(DefaultGraph defaultGraph) {
+      return KnowledgeGraph.open(folder, defaultGraph);
     }
-    KnowledgeGraph graph = KnowledgeGraph.inMemory(DefaultGraph.UNION);
-    loadBundled(graph);
-    return graph;
+  }
+
+  /** The option of a command that only reads. */
+  static final class Read {
+    @Option(
+        names = OPTION,
+        paramLabel = LABEL,
+        defaultValue = DEFAULT,
+        description =
+            "The folder that holds the graph; what comes with Demarche where there is none. Default: ${DEFAULT-VALUE}.")
+    private Path folder = Path.of(DEFAULT);
+
+    /** Opens the graph; where there is no folder, what comes with Demarche, in memory. */
+    KnowledgeGraph open() {
+      if (Files.isDirectory(folder)) {
+        return KnowledgeGraph.open(folder, DefaultGraph.UNION);
+      }
+      KnowledgeGraph graph = KnowledgeGraph.inMemory(DefaultGraph.UNION);
+      loadBundled(graph);
+      return graph;
+    }
   }
 
   /**

@@ -9,8 +9,8 @@ import org.demarche.load.LoadReport;
 import org.demarche.load.Loader;
 import org.demarche.load.OpEdFiles;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,19 +28,13 @@ final class LoadCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "The files.")
   private List<Path> files = List.of();
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = DataFolder.DEFAULT,
-      description =
-          "The folder that holds the graph; made if it isn't there. Default: ${DEFAULT-VALUE}.")
-  private Path data = Path.of(DataFolder.DEFAULT);
+  @Mixin private DataFolder.Written data = new DataFolder.Written();
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    try (KnowledgeGraph graph = KnowledgeGraph.open(data, DefaultGraph.UNION)) {
+    try (KnowledgeGraph graph = data.open(DefaultGraph.UNION)) {
       DataFolder.loadBundled(graph);
       LoadReport report = new Loader(graph).load(OpEdFiles.read(files.toArray(Path[]::new)));
       report.commit().advice().all().forEach(spec.commandLine().getErr()::println);

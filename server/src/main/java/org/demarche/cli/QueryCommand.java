@@ -28,6 +28,7 @@ import org.demarche.queries.Catalogue;
 import org.demarche.queries.UnknownQueryException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -76,13 +77,7 @@ final class QueryCommand implements Callable<Integer> {
       description = "table, csv, tsv, json, xml; for graphs ttl, nt, jsonld, rdf.")
   private @Nullable String format;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = DataFolder.DEFAULT,
-      description =
-          "The folder that holds the graph; what comes with Demarche where there is none. Default: ${DEFAULT-VALUE}.")
-  private Path data = Path.of(DataFolder.DEFAULT);
+  @Mixin private DataFolder.Read data = new DataFolder.Read();
 
   @Spec private CommandSpec spec;
 
@@ -95,7 +90,7 @@ final class QueryCommand implements Callable<Integer> {
     Query query = query();
     OutputForm form =
         OutputForm.of(query, format).orElseThrow(() -> wrong(OutputForm.offered(query)));
-    try (KnowledgeGraph graph = DataFolder.forReading(data);
+    try (KnowledgeGraph graph = data.open();
         Snapshot snapshot = graph.snapshot();
         QueryExec execution = snapshot.query(query, TIMEOUT);
         OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))) {

@@ -22,6 +22,7 @@ import org.demarche.server.Settings;
 import org.demarche.server.access.Token;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -59,13 +60,7 @@ final class ServeCommand implements Callable<Integer> {
           "The address to listen on: this machine only, or 0.0.0.0 for all. Default: ${DEFAULT-VALUE}.")
   private String host = Settings.DEFAULT_HOST;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = DataFolder.DEFAULT,
-      description =
-          "The folder that holds the graph; made if it isn't there. Default: ${DEFAULT-VALUE}.")
-  private Path data = Path.of(DataFolder.DEFAULT);
+  @Mixin private DataFolder.Written data = new DataFolder.Written();
 
   @Option(
       names = "--token-file",
@@ -91,7 +86,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Settings settings = settings();
-    KnowledgeGraph graph = KnowledgeGraph.open(data, defaultGraph);
+    KnowledgeGraph graph = data.open(defaultGraph);
     Runtime.getRuntime().addShutdownHook(new Thread(graph::close, "close"));
     DataFolder.loadBundled(graph).forEach(this::say);
     DemarcheServer server = DemarcheServer.start(graph, settings);

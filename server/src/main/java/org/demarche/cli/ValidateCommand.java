@@ -9,8 +9,8 @@ import org.demarche.load.OpEdFiles;
 import org.demarche.validate.Findings;
 import org.demarche.validate.Refusal;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,13 +28,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "The files.")
   private List<Path> files = List.of();
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = DataFolder.DEFAULT,
-      description =
-          "The graph that the files would be loaded into; what comes with Demarche where there is none. Default: ${DEFAULT-VALUE}.")
-  private Path data = Path.of(DataFolder.DEFAULT);
+  @Mixin private DataFolder.Read data = new DataFolder.Read();
 
   @Spec private CommandSpec spec;
 
@@ -50,7 +44,7 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private Findings findings() {
-    try (KnowledgeGraph graph = DataFolder.forReading(data)) {
+    try (KnowledgeGraph graph = data.open()) {
       return new Loader(graph).check(OpEdFiles.read(files.toArray(Path[]::new)));
     } catch (Refusal unreadable) {
       return unreadable.findings();
