@@ -86,22 +86,30 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Settings settings = settings();
-    KnowledgeGraph graph = data.open(defaultGraph);
-    Runtime.getRuntime().addShutdownHook(new Thread(graph::close, "close"));
-    DataFolder.loadBundled(graph).forEach(this::say);
-    DemarcheServer server = DemarcheServer.start(graph, settings);
+    CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  server.close();
-                  stopped.countDown();
-                },
-                "stop"));
-    tellWhereToLook(server, graph);
-    stopped.await();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, stopped), "stop"));
+    // What is opened last is closed first: the graph stays open until the server has stopped.
+    try (KnowledgeGraph graph = data.open(defaultGraph)) {
+      DataFolder.loadBundled(graph).forEach(this::say);
+      try (DemarcheServer server = DemarcheServer.start(graph, settings)) {
+        tellWhereToLook(server, graph);
+        stop.await();
+      }
+    } finally {
+      stopped.countDown();
+    }
     return ExitCode.FINE;
+  }
+
+  /** Asks the command to end, and keeps the process alive until it has. */
+  private static void stop(CountDownLatch stop, CountDownLatch stopped) {
+    stop.countDown();
+    try {
+      stopped.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void tellWhereToLook(DemarcheServer server, KnowledgeGraph graph) {
