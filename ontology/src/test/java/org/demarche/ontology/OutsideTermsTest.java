@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -98,6 +100,31 @@ class OutsideTermsTest {
             });
   }
 
+  @Test
+  void every_outside_term_is_declared_as_its_vocabulary_declares_it() {
+    Map<String, Node> declarations =
+        Map.of(
+            "annotation property", OWL.AnnotationProperty.asNode(),
+            "class", OWL.Class.asNode(),
+            "datatype property", OWL.DatatypeProperty.asNode(),
+            "individual", OWL2.NamedIndividual.asNode(),
+            "object property", OWL.ObjectProperty.asNode());
+    Map<String, String> kinds =
+        PINNED.stream().collect(Collectors.toMap(Row::term, Row::kind, (one, other) -> one));
+
+    assertThat(
+            Stream.concat(files("terms"), alignments())
+                .flatMap(file -> graph(file).stream(Node.ANY, RDF.Nodes.type, Node.ANY))
+                .filter(triple -> isOutside(triple.getSubject())))
+        .allSatisfy(
+            triple -> {
+              String kind = kinds.get(triple.getSubject().getURI());
+              if (!"property".equals(kind)) {
+                assertThat(triple.getObject()).isEqualTo(declarations.get(kind));
+              }
+            });
+  }
+
   @ParameterizedTest
   @MethodSource("alignments")
   void an_alignment_alone_leaves_nothing_to_guess(Path alignment) {
@@ -122,6 +149,24 @@ class OutsideTermsTest {
   @Test
   void all_alignments_together_with_the_terms_are_consistent_and_within_their_profiles() {
     assertSound(Stream.concat(files("terms"), alignments()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("alignments")
+  void an_alignment_names_no_term_of_ours_that_is_not_defined(Path alignment) {
+    Set<Node> defined =
+        Stream.of("terms", "alignments", "codes")
+            .flatMap(OutsideTermsTest::files)
+            .flatMap(file -> graph(file).stream(Node.ANY, SKOS.definition.asNode(), Node.ANY))
+            .map(Triple::getSubject)
+            .collect(Collectors.toSet());
+
+    assertThat(
+            graph(alignment).stream()
+                .flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject()))
+                .filter(node -> node.isURI() && !isOutside(node)))
+        .isNotEmpty()
+        .allMatch(defined::contains);
   }
 
   @ParameterizedTest
