@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,8 +17,6 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -27,10 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /** The files of the ontology among themselves, and against the constants. */
 class TermsTest {
-  private static final Path FOLDER = folder();
-  private static final Graph TERMS = read("terms");
-  private static final Graph CODES = read("codes");
-  private static final Graph MANIFEST = RDFDataMgr.loadGraph(uri(FOLDER.resolve("manifest.ttl")));
+  private static final Graph TERMS = OntologyFiles.graph("terms");
+  private static final Graph CODES = OntologyFiles.graph("codes");
+  private static final Graph MANIFEST = OntologyFiles.graph("manifest.ttl");
 
   @Test
   void every_term_but_the_relations_has_a_constant_and_every_constant_a_term() {
@@ -105,11 +101,11 @@ class TermsTest {
             .map(triple -> triple.getObject().getLiteralLexicalForm())
             .collect(Collectors.toSet());
 
-    try (Stream<Path> files = Files.walk(FOLDER)) {
+    try (Stream<Path> files = Files.walk(OntologyFiles.FOLDER)) {
       assertThat(
               files
                   .filter(file -> file.toString().endsWith(".ttl"))
-                  .map(file -> FOLDER.relativize(file).toString().replace('\\', '/'))
+                  .map(file -> OntologyFiles.FOLDER.relativize(file).toString().replace('\\', '/'))
                   .filter(file -> !file.equals("manifest.ttl")))
           .containsExactlyInAnyOrderElementsOf(named);
     }
@@ -167,32 +163,6 @@ class TermsTest {
     try {
       return (Node) Objects.requireNonNull(field.get(null));
     } catch (IllegalAccessException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static Graph read(String theme) {
-    Graph graph = GraphFactory.createDefaultGraph();
-    try (Stream<Path> files = Files.list(FOLDER.resolve(theme))) {
-      files.sorted().forEach(file -> RDFDataMgr.read(graph, uri(file)));
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-    assertThat(graph.contains(Node.ANY, RDF.Nodes.type, Node.ANY)).isTrue();
-    return graph;
-  }
-
-  private static String uri(Path file) {
-    return file.toUri().toString();
-  }
-
-  private static Path folder() {
-    try {
-      return Path.of(
-              Objects.requireNonNull(Dem.class.getResource("/demarche/terms/ontology.ttl")).toURI())
-          .resolve("../..")
-          .normalize();
-    } catch (URISyntaxException e) {
       throw new AssertionError(e);
     }
   }
