@@ -17,6 +17,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -51,6 +52,28 @@ class TermsTest {
               assertThat(english(TERMS, term, SKOS.definition.asNode())).isTrue();
               assertThat(TERMS.contains(term, RDFS.isDefinedBy.asNode(), Node.ANY)).isTrue();
             });
+  }
+
+  @Test
+  void every_class_has_labels_in_korean_and_japanese_that_no_other_class_has() {
+    assertThat(ownTerms().filter(TermsTest::isClass))
+        .isNotEmpty()
+        .allSatisfy(
+            term ->
+                assertThat(texts(TERMS, term, RDFS.label.asNode()))
+                    .extracting(Node::getLiteralLanguage)
+                    .containsExactlyInAnyOrder("en", "ko", "ja"));
+    assertThat(
+            ownTerms()
+                .filter(TermsTest::isClass)
+                .flatMap(term -> texts(TERMS, term, RDFS.label.asNode()).stream()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void every_class_and_every_property_but_the_relations_has_an_example() {
+    assertThat(ownTerms().filter(term -> !isRelation(term)))
+        .allSatisfy(term -> assertThat(english(TERMS, term, SKOS.example.asNode())).isTrue());
   }
 
   @Test
@@ -130,6 +153,10 @@ class TermsTest {
         .map(name -> NodeFactory.createURI(Namespaces.DEM + name))
         .anyMatch(
             root -> term.equals(root) || TERMS.contains(term, RDFS.subPropertyOf.asNode(), root));
+  }
+
+  private static boolean isClass(Node term) {
+    return TERMS.contains(term, RDF.Nodes.type, OWL.Class.asNode());
   }
 
   private static Stream<Node> codes() {
