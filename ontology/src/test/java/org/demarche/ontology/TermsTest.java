@@ -8,6 +8,7 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -53,9 +55,30 @@ class TermsTest {
   }
 
   @Test
-  void every_code_has_a_label_a_definition_a_notation_and_a_scheme() {
+  void every_class_has_labels_in_korean_and_japanese_that_no_other_class_has() {
+    assertThat(ownTerms().filter(TermsTest::isClass))
+        .isNotEmpty()
+        .allSatisfy(
+            term ->
+                assertThat(texts(TERMS, term, RDFS.label.asNode()))
+                    .extracting(Node::getLiteralLanguage)
+                    .containsExactlyInAnyOrder("en", "ko", "ja"));
     assertThat(
-            CODES.stream(Node.ANY, RDF.Nodes.type, SKOS.Concept.asNode()).map(Triple::getSubject))
+            ownTerms()
+                .filter(TermsTest::isClass)
+                .flatMap(term -> texts(TERMS, term, RDFS.label.asNode()).stream()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void every_class_and_every_property_but_the_relations_has_an_example() {
+    assertThat(ownTerms().filter(term -> !isRelation(term)))
+        .allSatisfy(term -> assertThat(english(TERMS, term, SKOS.example.asNode())).isTrue());
+  }
+
+  @Test
+  void every_code_has_a_label_a_definition_a_notation_and_a_scheme() {
+    assertThat(codes())
         .isNotEmpty()
         .allSatisfy(
             code -> {
@@ -63,6 +86,34 @@ class TermsTest {
               assertThat(english(CODES, code, SKOS.definition.asNode())).isTrue();
               assertThat(CODES.contains(code, SKOS.notation.asNode(), Node.ANY)).isTrue();
               assertThat(CODES.contains(code, SKOS.inScheme.asNode(), Node.ANY)).isTrue();
+            });
+  }
+
+  @Test
+  void every_code_has_an_example() {
+    assertThat(codes())
+        .allSatisfy(code -> assertThat(english(CODES, code, SKOS.example.asNode())).isTrue());
+  }
+
+  @Test
+  void every_scheme_says_what_the_coder_is_to_answer_with_it() {
+    assertThat(CODES.stream(Node.ANY, RDF.Nodes.type, SKOS.ConceptScheme.asNode()))
+        .isNotEmpty()
+        .map(Triple::getSubject)
+        .allSatisfy(scheme -> assertThat(english(CODES, scheme, SKOS.scopeNote.asNode())).isTrue());
+  }
+
+  @Test
+  void every_code_but_topics_and_qualities_has_its_coding_rule_and_labels_in_korean_and_japanese() {
+    assertThat(codes().filter(code -> !isTopicOrQuality(code)))
+        .isNotEmpty()
+        .allSatisfy(
+            code -> {
+              assertThat(english(CODES, code, SKOS.scopeNote.asNode())).isTrue();
+              assertThat(texts(CODES, code, SKOS.prefLabel.asNode()))
+                  .containsExactlyInAnyOrderElementsOf(texts(CODES, code, RDFS.label.asNode()))
+                  .extracting(Node::getLiteralLanguage)
+                  .containsExactlyInAnyOrder("en", "ko", "ja");
             });
   }
 
@@ -104,10 +155,28 @@ class TermsTest {
             root -> term.equals(root) || TERMS.contains(term, RDFS.subPropertyOf.asNode(), root));
   }
 
+  private static boolean isClass(Node term) {
+    return TERMS.contains(term, RDF.Nodes.type, OWL.Class.asNode());
+  }
+
+  private static Stream<Node> codes() {
+    return CODES.stream(Node.ANY, RDF.Nodes.type, SKOS.Concept.asNode()).map(Triple::getSubject);
+  }
+
+  /** Coders add to these two as statements need them; the other schemes are closed. */
+  private static boolean isTopicOrQuality(Node code) {
+    return Stream.of("topic", "quality")
+        .map(scheme -> NodeFactory.createURI(Namespaces.CODE + scheme))
+        .anyMatch(scheme -> CODES.contains(code, SKOS.inScheme.asNode(), scheme));
+  }
+
   private static boolean english(Graph graph, Node subject, Node property) {
-    return graph.stream(subject, property, Node.ANY)
-        .map(Triple::getObject)
+    return texts(graph, subject, property).stream()
         .anyMatch(text -> text.getLiteralLanguage().equals("en"));
+  }
+
+  private static List<Node> texts(Graph graph, Node subject, Node property) {
+    return graph.stream(subject, property, Node.ANY).map(Triple::getObject).toList();
   }
 
   private static Set<Node> constants() {
