@@ -8,16 +8,22 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.reasoner.InfGraph;
 import org.apache.jena.reasoner.rulesys.GenericRuleReasoner;
 import org.apache.jena.reasoner.rulesys.Rule;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.demarche.GraphRoles;
+import org.demarche.ontology.Graphs;
 
 /**
  * Computes what follows: the part of <a
@@ -31,6 +37,21 @@ public final class Entailment {
   private Entailment() {}
 
   /**
+   * What entailment starts from: all that is written but the shapes, which are no claims, and what
+   * commits keep.
+   *
+   * @param dataset is only read
+   * @return a copy, in memory
+   */
+  public static Graph premises(DatasetGraph dataset) {
+    Graph premises = GraphMemFactory.createDefaultGraphSameTerm();
+    Iter.asStream(dataset.listGraphNodes())
+        .filter(graph -> !GraphRoles.isKept(graph) && !graph.equals(Graphs.SHAPES))
+        .forEach(graph -> dataset.getGraph(graph).find().forEachRemaining(premises::add));
+    return premises;
+  }
+
+  /**
    * What follows from a graph and isn't in it.
    *
    * @param asserted is only read
@@ -38,17 +59,36 @@ public final class Entailment {
    *     class is below itself, or that something is a thing
    */
   public static Set<Triple> of(Graph asserted) {
-    GenericRuleReasoner reasoner = new GenericRuleReasoner(RULES);
-    reasoner.setMode(GenericRuleReasoner.FORWARD_RETE);
-    InfGraph entailed = reasoner.bind(asserted);
-    entailed.prepare();
     Set<Triple> news = new HashSet<>();
-    entailed
+    entailed(asserted, false)
         .getDeductionsGraph()
         .find()
         .filterKeep(triple -> isWorthTelling(triple) && !asserted.contains(triple))
         .forEach(news::add);
     return news;
+  }
+
+  /**
+   * Why a triple holds. Entails everything anew, which takes about as long as a commit.
+   *
+   * @param dataset is only read
+   * @return one explanation, though there may be others; empty when the triple doesn't hold
+   */
+  public static Optional<Explanation> explain(DatasetGraph dataset, Triple triple) {
+    return derivations(dataset).of(triple);
+  }
+
+  static Derivations derivations(DatasetGraph dataset) {
+    return new Derivations(dataset, entailed(premises(dataset), true));
+  }
+
+  static InfGraph entailed(Graph asserted, boolean withDerivations) {
+    GenericRuleReasoner reasoner = new GenericRuleReasoner(RULES);
+    reasoner.setMode(GenericRuleReasoner.FORWARD_RETE);
+    reasoner.setDerivationLogging(withDerivations);
+    InfGraph entailed = reasoner.bind(asserted);
+    entailed.prepare();
+    return entailed;
   }
 
   private static boolean isWorthTelling(Triple triple) {

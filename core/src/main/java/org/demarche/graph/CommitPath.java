@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ReadWrite;
@@ -96,7 +95,7 @@ final class CommitPath {
     if (forbidden.hasFaults()) {
       return forbidden;
     }
-    Graph union = assertedPremises(overlay);
+    Graph union = Entailment.premises(overlay);
     Set<Triple> entailed = new HashSet<>(Entailment.of(union));
     entailed.removeIf(triple -> isAssertedAside(overlay, triple));
     overlay.set(Graphs.INFERRED, entailed);
@@ -237,19 +236,6 @@ final class CommitPath {
       stored.prefixes().clear();
       stored.prefixes().putAll(prefixes);
     }
-  }
-
-  private static Graph assertedPremises(Overlay overlay) {
-    Graph premises = GraphMemFactory.createDefaultGraphSameTerm();
-    overlay
-        .listGraphNodes()
-        .forEachRemaining(
-            graph -> {
-              if (!GraphRoles.isKept(graph) && !graph.equals(Graphs.SHAPES)) {
-                overlay.getGraph(graph).find().forEachRemaining(premises::add);
-              }
-            });
-    return premises;
   }
 
   /** Whether a graph says it that takes no part in entailment. */

@@ -1,21 +1,25 @@
 package org.demarche.validate;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.demarche.ontology.Graphs;
 
 /**
  * Holds what coders write against what {@code graph:ontology} declares: a property stands on a
- * thing of its {@code rdfs:domain}, and nothing is of two classes that are {@code owl:disjointWith}
- * each other. Values, which is to say ranges, are the shapes' business.
+ * thing of its {@code rdfs:domain}, and nothing is of two classes that are disjoint. Values, which
+ * is to say ranges, are the shapes' business.
  */
 final class DeclaredUse implements Check {
 
@@ -52,8 +56,31 @@ final class DeclaredUse implements Check {
   }
 
   private static Stream<Finding> contradictory(Graph ontology, Examination examination) {
-    return ontology.stream(Node.ANY, OWL.disjointWith.asNode(), Node.ANY)
-        .flatMap(pair -> contradictory(pair.getSubject(), pair.getObject(), examination));
+    return disjointPairs(ontology)
+        .flatMap(pair -> contradictory(pair.one(), pair.other(), examination));
+  }
+
+  private record Pair(Node one, Node other) {}
+
+  /** By {@code owl:disjointWith}, and by each list of {@code owl:AllDisjointClasses}. */
+  private static Stream<Pair> disjointPairs(Graph ontology) {
+    Stream<Pair> alone =
+        ontology.stream(Node.ANY, OWL.disjointWith.asNode(), Node.ANY)
+            .map(triple -> new Pair(triple.getSubject(), triple.getObject()));
+    Stream<Pair> listed =
+        ontology.stream(Node.ANY, OWL2.members.asNode(), Node.ANY)
+            .map(triple -> G.rdfList(ontology, triple.getObject()))
+            .flatMap(DeclaredUse::pairs);
+    return Stream.concat(alone, listed);
+  }
+
+  private static Stream<Pair> pairs(List<Node> classes) {
+    return IntStream.range(0, classes.size())
+        .boxed()
+        .flatMap(
+            i ->
+                classes.subList(i + 1, classes.size()).stream()
+                    .map(other -> new Pair(classes.get(i), other)));
   }
 
   private static Stream<Finding> contradictory(Node one, Node other, Examination examination) {

@@ -3,7 +3,6 @@ package org.demarche.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -16,11 +15,12 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.demarche.MiniDataset;
-import org.demarche.entail.Entailment;
+import org.demarche.entail.Closure;
 import org.demarche.ontology.Dem;
 import org.demarche.ontology.Graphs;
 import org.demarche.ontology.Namespaces;
@@ -29,6 +29,10 @@ import org.demarche.validate.Refusal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/**
+ * After any history, the inferred graph is the closure of what is written. The closure takes domain
+ * and range for conclusions; they add nothing, since whatever they would type is typed or refused.
+ */
 class EntailmentUpkeepTest {
   private static final List<Node> ACTORS =
       List.of(
@@ -49,16 +53,19 @@ class EntailmentUpkeepTest {
       long seed) {
     Random random = new Random(seed);
     try (KnowledgeGraph graph = MiniDataset.inMemory()) {
+      long refusals = 0;
       for (int step = 0; step < 12; step++) {
         try {
           graph.commit(change(random));
         } catch (Refusal refused) {
           // Then nothing may have changed, which is looked at in the same way.
+          refusals++;
         }
         try (Snapshot snapshot = graph.snapshot()) {
           assertUpkept(snapshot.dataset());
         }
       }
+      assertThat(refusals).isLessThan(6);
     }
   }
 
@@ -69,24 +76,23 @@ class EntailmentUpkeepTest {
             .filter(quad -> !quad.getGraph().equals(Graphs.INFERRED))
             .map(Quad::asTriple)
             .collect(Collectors.toSet());
-    Set<Triple> expected = new HashSet<>(Entailment.of(Premises.of(dataset)));
-    expected.removeAll(asserted);
 
-    assertThat(inferred).isEqualTo(expected);
+    assertThat(inferred).isEqualTo(Closure.of(dataset));
     assertThat(inferred).doesNotContainAnyElementsOf(asserted);
   }
 
   private static Change change(Random random) {
     return candidate -> {
       DatasetGraph dataset = candidate.dataset();
-      switch (random.nextInt(6)) {
-        case 0, 1 ->
-            facts(random).forEach(triple -> dataset.add(Quad.create(graph(random), triple)));
-        case 2 ->
-            candidate.replace(
-                Graphs.REFERENCE, facts(random), "seed " + random.nextInt(), Places.none());
-        case 3 -> dataset.removeGraph(Graphs.REFERENCE);
-        case 4 ->
+      String slug = "op-ed-" + random.nextInt(3);
+      switch (random.nextInt(8)) {
+        case 0, 1, 2 -> replace(candidate, Graphs.opEd(slug), opEd(slug, facts(random)), random);
+        case 3 -> dataset.removeGraph(Graphs.opEd(slug));
+        case 4 -> replace(candidate, Graphs.REFERENCE, facts(random), random);
+        case 5 ->
+            // This graph takes no part, but what it says must not be inferred again.
+            facts(random).forEach(triple -> dataset.add(Quad.create(Graphs.SHAPES, triple)));
+        case 6 ->
             axioms(random).forEach(triple -> dataset.add(Quad.create(Graphs.ONTOLOGY, triple)));
         default ->
             axioms(random).forEach(triple -> dataset.delete(Quad.create(Graphs.ONTOLOGY, triple)));
@@ -94,28 +100,57 @@ class EntailmentUpkeepTest {
     };
   }
 
-  /** Also the graphs that take no part: what they say must not be inferred again. */
-  private static Node graph(Random random) {
-    return List.of(Graphs.REFERENCE, Graphs.CODES, Graphs.SHAPES).get(random.nextInt(3));
+  private static void replace(
+      Candidate candidate, Node graph, List<Triple> triples, Random random) {
+    candidate.replace(graph, triples, "seed " + random.nextInt(), Places.none());
+  }
+
+  /** An op-ed with one statement, about all that its graph tells of. */
+  private static List<Triple> opEd(String slug, List<Triple> facts) {
+    Node opEd = MiniDataset.id("op-ed/" + slug);
+    Node statement = MiniDataset.id("statement/" + slug + "/F001");
+    Node passage = MiniDataset.id("passage/" + slug + "/P1");
+    List<Triple> triples = new ArrayList<>(facts);
+    triples.add(Triple.create(opEd, RDF.Nodes.type, Dem.OpEd));
+    triples.add(
+        Triple.create(opEd, DCTerms.title.asNode(), NodeFactory.createLiteralString("Seoul")));
+    triples.add(Triple.create(passage, RDF.Nodes.type, Dem.Passage));
+    triples.add(Triple.create(passage, Dem.paragraph, NodeFactory.createLiteralString("P1")));
+    triples.add(Triple.create(statement, Dem.kind, code("kind/evaluation")));
+    triples.add(Triple.create(statement, Dem.source, opEd));
+    triples.add(Triple.create(statement, Dem.passage, passage));
+    triples.add(Triple.create(statement, Dem.heldBy, MiniDataset.JAPAN));
+    triples.add(Triple.create(MiniDataset.JAPAN, RDF.Nodes.type, Dem.State));
+    facts.forEach(fact -> triples.add(Triple.create(statement, Dem.about, fact.getSubject())));
+    return triples;
   }
 
   private static List<Triple> facts(Random random) {
     List<Triple> facts = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       Node participation = MiniDataset.id("participation/" + random.nextInt(3));
+      Node actor = actor(random);
+      Node other = actor(random);
       Node event = MiniDataset.id("event/" + random.nextInt(5));
+      Node later = MiniDataset.id("event/" + random.nextInt(5));
       facts.addAll(
-          switch (random.nextInt(5)) {
-            case 0 -> List.of(Triple.create(actor(random), RDF.Nodes.type, Dem.State));
-            case 1 -> List.of(Triple.create(actor(random), Dem.allyOf, actor(random)));
-            case 2 ->
+          switch (random.nextInt(4)) {
+            case 0 ->
+                List.of(
+                    Triple.create(actor, RDF.Nodes.type, Dem.State),
+                    Triple.create(other, RDF.Nodes.type, Dem.State),
+                    Triple.create(actor, Dem.allyOf, other));
+            case 1 ->
                 List.of(
                     Triple.create(event, RDF.Nodes.type, Dem.Event),
-                    Triple.create(
-                        event, Dem.precedes, MiniDataset.id("event/" + random.nextInt(5))));
-            case 3 ->
+                    Triple.create(later, RDF.Nodes.type, Dem.Event),
+                    Triple.create(event, Dem.precedes, later));
+            case 2 ->
                 List.of(
-                    Triple.create(participation, Dem.participant, actor(random)),
+                    Triple.create(actor, RDF.Nodes.type, Dem.State),
+                    Triple.create(MiniDataset.GSOMIA, RDF.Nodes.type, Dem.Agreement),
+                    Triple.create(participation, RDF.Nodes.type, Dem.Participation),
+                    Triple.create(participation, Dem.participant, actor),
                     Triple.create(participation, Dem.participationIn, MiniDataset.GSOMIA),
                     Triple.create(
                         participation,
@@ -123,8 +158,9 @@ class EntailmentUpkeepTest {
                         random.nextBoolean() ? PARTY : NEGOTIATOR));
             default ->
                 List.of(
-                    Triple.create(MiniDataset.GSOMIA, RDF.Nodes.type, Dem.Agreement),
-                    Triple.create(actor(random), RDF.Nodes.type, Dem.Actor));
+                    Triple.create(actor, RDF.Nodes.type, Dem.Actor),
+                    Triple.create(event, RDF.Nodes.type, Dem.Event),
+                    Triple.create(event, Dem.actor, actor));
           });
     }
     return facts;

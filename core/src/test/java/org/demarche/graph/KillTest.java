@@ -7,7 +7,7 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
-import org.demarche.entail.Entailment;
+import org.demarche.entail.Closure;
 import org.demarche.ontology.Dem;
 import org.demarche.ontology.Graphs;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +41,7 @@ class KillTest {
       assertThat(states).isEqualTo(STATES_OF_THE_FIRST_COMMIT + 2 * (snapshot.commit() - 1));
       Graph inferred = snapshot.dataset().getGraph(Graphs.INFERRED);
       assertThat(inferred.stream())
-          .containsExactlyInAnyOrderElementsOf(Entailment.of(Premises.of(snapshot.dataset())));
+          .containsExactlyInAnyOrderElementsOf(Closure.of(snapshot.dataset()));
     }
   }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,8 +17,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -26,10 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /** The files of the ontology among themselves, and against the constants. */
 class TermsTest {
-  private static final Path FOLDER = folder();
-  private static final Graph TERMS = read("terms");
-  private static final Graph CODES = read("codes");
-  private static final Graph MANIFEST = RDFDataMgr.loadGraph(uri(FOLDER.resolve("manifest.ttl")));
+  private static final Graph TERMS = OntologyFiles.graph("terms");
+  private static final Graph CODES = OntologyFiles.graph("codes");
+  private static final Graph MANIFEST = OntologyFiles.graph("manifest.ttl");
 
   @Test
   void every_term_but_the_relations_has_a_constant_and_every_constant_a_term() {
@@ -57,9 +55,30 @@ class TermsTest {
   }
 
   @Test
-  void every_code_has_a_label_a_definition_a_notation_and_a_scheme() {
+  void every_class_has_labels_in_korean_and_japanese_that_no_other_class_has() {
+    assertThat(ownTerms().filter(TermsTest::isClass))
+        .isNotEmpty()
+        .allSatisfy(
+            term ->
+                assertThat(texts(TERMS, term, RDFS.label.asNode()))
+                    .extracting(Node::getLiteralLanguage)
+                    .containsExactlyInAnyOrder("en", "ko", "ja"));
     assertThat(
-            CODES.stream(Node.ANY, RDF.Nodes.type, SKOS.Concept.asNode()).map(Triple::getSubject))
+            ownTerms()
+                .filter(TermsTest::isClass)
+                .flatMap(term -> texts(TERMS, term, RDFS.label.asNode()).stream()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void every_class_and_every_property_but_the_relations_has_an_example() {
+    assertThat(ownTerms().filter(term -> !isRelation(term)))
+        .allSatisfy(term -> assertThat(english(TERMS, term, SKOS.example.asNode())).isTrue());
+  }
+
+  @Test
+  void every_code_has_a_label_a_definition_a_notation_and_a_scheme() {
+    assertThat(codes())
         .isNotEmpty()
         .allSatisfy(
             code -> {
@@ -71,17 +90,45 @@ class TermsTest {
   }
 
   @Test
+  void every_code_has_an_example() {
+    assertThat(codes())
+        .allSatisfy(code -> assertThat(english(CODES, code, SKOS.example.asNode())).isTrue());
+  }
+
+  @Test
+  void every_scheme_says_what_the_coder_is_to_answer_with_it() {
+    assertThat(CODES.stream(Node.ANY, RDF.Nodes.type, SKOS.ConceptScheme.asNode()))
+        .isNotEmpty()
+        .map(Triple::getSubject)
+        .allSatisfy(scheme -> assertThat(english(CODES, scheme, SKOS.scopeNote.asNode())).isTrue());
+  }
+
+  @Test
+  void every_code_but_topics_and_qualities_has_its_coding_rule_and_labels_in_korean_and_japanese() {
+    assertThat(codes().filter(code -> !isTopicOrQuality(code)))
+        .isNotEmpty()
+        .allSatisfy(
+            code -> {
+              assertThat(english(CODES, code, SKOS.scopeNote.asNode())).isTrue();
+              assertThat(texts(CODES, code, SKOS.prefLabel.asNode()))
+                  .containsExactlyInAnyOrderElementsOf(texts(CODES, code, RDFS.label.asNode()))
+                  .extracting(Node::getLiteralLanguage)
+                  .containsExactlyInAnyOrder("en", "ko", "ja");
+            });
+  }
+
+  @Test
   void the_manifest_names_every_file_and_no_other() throws IOException {
     Set<String> named =
         MANIFEST.stream(Node.ANY, Dem.file, Node.ANY)
             .map(triple -> triple.getObject().getLiteralLexicalForm())
             .collect(Collectors.toSet());
 
-    try (Stream<Path> files = Files.walk(FOLDER)) {
+    try (Stream<Path> files = Files.walk(OntologyFiles.FOLDER)) {
       assertThat(
               files
                   .filter(file -> file.toString().endsWith(".ttl"))
-                  .map(file -> FOLDER.relativize(file).toString().replace('\\', '/'))
+                  .map(file -> OntologyFiles.FOLDER.relativize(file).toString().replace('\\', '/'))
                   .filter(file -> !file.equals("manifest.ttl")))
           .containsExactlyInAnyOrderElementsOf(named);
     }
@@ -108,10 +155,28 @@ class TermsTest {
             root -> term.equals(root) || TERMS.contains(term, RDFS.subPropertyOf.asNode(), root));
   }
 
+  private static boolean isClass(Node term) {
+    return TERMS.contains(term, RDF.Nodes.type, OWL.Class.asNode());
+  }
+
+  private static Stream<Node> codes() {
+    return CODES.stream(Node.ANY, RDF.Nodes.type, SKOS.Concept.asNode()).map(Triple::getSubject);
+  }
+
+  /** Coders add to these two as statements need them; the other schemes are closed. */
+  private static boolean isTopicOrQuality(Node code) {
+    return Stream.of("topic", "quality")
+        .map(scheme -> NodeFactory.createURI(Namespaces.CODE + scheme))
+        .anyMatch(scheme -> CODES.contains(code, SKOS.inScheme.asNode(), scheme));
+  }
+
   private static boolean english(Graph graph, Node subject, Node property) {
-    return graph.stream(subject, property, Node.ANY)
-        .map(Triple::getObject)
+    return texts(graph, subject, property).stream()
         .anyMatch(text -> text.getLiteralLanguage().equals("en"));
+  }
+
+  private static List<Node> texts(Graph graph, Node subject, Node property) {
+    return graph.stream(subject, property, Node.ANY).map(Triple::getObject).toList();
   }
 
   private static Set<Node> constants() {
@@ -125,32 +190,6 @@ class TermsTest {
     try {
       return (Node) Objects.requireNonNull(field.get(null));
     } catch (IllegalAccessException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static Graph read(String theme) {
-    Graph graph = GraphFactory.createDefaultGraph();
-    try (Stream<Path> files = Files.list(FOLDER.resolve(theme))) {
-      files.sorted().forEach(file -> RDFDataMgr.read(graph, uri(file)));
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-    assertThat(graph.contains(Node.ANY, RDF.Nodes.type, Node.ANY)).isTrue();
-    return graph;
-  }
-
-  private static String uri(Path file) {
-    return file.toUri().toString();
-  }
-
-  private static Path folder() {
-    try {
-      return Path.of(
-              Objects.requireNonNull(Dem.class.getResource("/demarche/terms/ontology.ttl")).toURI())
-          .resolve("../..")
-          .normalize();
-    } catch (URISyntaxException e) {
       throw new AssertionError(e);
     }
   }

@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
       "  demarche query recommendations              who should do what, as a table",
       "  demarche query demands --param status=open --format csv > demands.csv",
       "  demarche query --file mine.rq               your own SPARQL",
+      "  demarche explain actor/japan a dem:Actor    why that holds, down to what is written",
       "  demarche validate my-op-ed.ttl              what is wrong with it, line by line",
       "  demarche load my-op-ed.ttl                  into the graph, all or nothing",
       "",
@@ -44,6 +45,7 @@ final class CommandLineInterface {
         new CommandLine(new CommandLineInterface())
             .addSubcommand(new ServeCommand(token))
             .addSubcommand(new QueryCommand())
+            .addSubcommand(new ExplainCommand())
             .addSubcommand(new ValidateCommand())
             .addSubcommand(new LoadCommand())
             .addSubcommand(new VersionCommand());
