@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.demarche.ontology.ShapeGraph.sh;
 
 import java.io.StringWriter;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
@@ -18,7 +21,6 @@ import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.Severity;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.demarche.ontology.ShapeGraph.Constraint;
@@ -31,10 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * file in {@code invalid} adds one defect to it, with the report that it must give beside it.
  */
 class ShapeExamplesTest {
-  private static final Path EXAMPLES =
-      TurtleFiles.folder("/org/demarche/ontology/shapes/actors/valid.ttl")
-          .resolve("..")
-          .normalize();
+  private static final Path EXAMPLES = examples();
   private static final String REPORT = ".report.ttl";
 
   private static final ShapeGraph SHAPE_GRAPH = ShapeGraph.loaded();
@@ -50,19 +49,19 @@ class ShapeExamplesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("invalidExamples")
   void an_invalid_example_gives_its_approved_report(String example) {
-    Graph data = TurtleFiles.read(List.of(EXAMPLES.resolve(example)));
+    Graph data = read(example);
     GraphUtil.addInto(data, WORLD);
 
     Graph report = validate(data).getGraph();
 
-    Graph approved = TurtleFiles.read(List.of(reportOf(example)));
+    Graph approved = read(reportOf(example));
     assertThat(report.isIsomorphicWith(approved)).as(() -> turtle(report)).isTrue();
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("invalidExamples")
   void an_invalid_example_has_one_defect_which_its_name_tells(String example) {
-    Graph approved = TurtleFiles.read(List.of(reportOf(example)));
+    Graph approved = read(reportOf(example));
 
     assertThat(approved.stream(Node.ANY, sh("result"), Node.ANY)).hasSize(1);
     String file = example.substring(example.lastIndexOf('/') + 1);
@@ -74,10 +73,7 @@ class ShapeExamplesTest {
   @Test
   void every_constraint_of_every_shape_has_an_invalid_example() {
     List<Constraint> tried =
-        invalidExamples()
-            .flatMap(example -> broken(TurtleFiles.read(List.of(reportOf(example)))))
-            .distinct()
-            .toList();
+        invalidExamples().flatMap(example -> broken(read(reportOf(example)))).distinct().toList();
 
     assertThat(tried).containsExactlyInAnyOrderElementsOf(CONSTRAINTS);
   }
@@ -91,12 +87,10 @@ class ShapeExamplesTest {
 
   @Test
   void every_file_of_shapes_has_a_folder_of_examples() {
-    Path shapes = TurtleFiles.LOADED.resolve("shapes");
-
     assertThat(files().filter(file -> file.endsWith("/valid.ttl")))
         .containsExactlyInAnyOrderElementsOf(
-            TurtleFiles.below(shapes).stream()
-                .map(file -> relative(shapes, file).replace(".ttl", "/valid.ttl"))
+            OntologyFiles.paths("shapes").stream()
+                .map(file -> file.getFileName().toString().replace(".ttl", "/valid.ttl"))
                 .toList());
   }
 
@@ -114,19 +108,13 @@ class ShapeExamplesTest {
   }
 
   @Test
-  void terms_and_codes_themselves_have_no_fault() {
-    Graph ontology = GraphFactory.createDefaultGraph();
-    Stream.of("terms", "codes", "alignments")
-        .forEach(folder -> GraphUtil.addInto(ontology, TurtleFiles.readLoaded(folder)));
-
-    assertThat(faults(validate(ontology))).isEmpty();
+  void terms_codes_and_alignments_have_no_fault() {
+    assertThat(faults(validate(OntologyFiles.graph("terms", "codes", "alignments")))).isEmpty();
   }
 
   @Test
   void the_manifest_has_no_fault() {
-    Graph manifest = TurtleFiles.read(List.of(TurtleFiles.LOADED.resolve("manifest.ttl")));
-
-    assertThat(faults(validate(manifest))).isEmpty();
+    assertThat(faults(validate(OntologyFiles.graph("manifest.ttl")))).isEmpty();
   }
 
   static Stream<String> invalidExamples() {
@@ -136,11 +124,17 @@ class ShapeExamplesTest {
   }
 
   private static Stream<String> files() {
-    return TurtleFiles.below(EXAMPLES).stream().map(file -> relative(EXAMPLES, file));
+    return OntologyFiles.paths(EXAMPLES.toString()).stream()
+        .map(file -> EXAMPLES.relativize(file).toString().replace('\\', '/'));
   }
 
-  private static Path reportOf(String example) {
-    return EXAMPLES.resolve(example.replace(".ttl", REPORT));
+  private static String reportOf(String example) {
+    return example.replace(".ttl", REPORT);
+  }
+
+  private static Graph read(String... files) {
+    return OntologyFiles.graph(
+        Stream.of(files).map(file -> EXAMPLES.resolve(file).toString()).toArray(String[]::new));
   }
 
   /**
@@ -148,13 +142,11 @@ class ShapeExamplesTest {
    * which, and which code is in which scheme. How well terms are documented is another matter.
    */
   private static Graph world() {
-    Graph world =
-        TurtleFiles.read(
-            files().filter(file -> file.endsWith("/valid.ttl")).map(EXAMPLES::resolve).toList());
-    TurtleFiles.readLoaded("terms")
+    Graph world = read(files().filter(file -> file.endsWith("/valid.ttl")).toArray(String[]::new));
+    OntologyFiles.graph("terms")
         .find(Node.ANY, RDFS.Nodes.subClassOf, Node.ANY)
         .forEach(world::add);
-    TurtleFiles.readLoaded("codes")
+    OntologyFiles.graph("codes")
         .find(Node.ANY, SKOS.inScheme.asNode(), Node.ANY)
         .forEach(world::add);
     return world;
@@ -192,8 +184,15 @@ class ShapeExamplesTest {
         .toList();
   }
 
-  private static String relative(Path folder, Path file) {
-    return folder.relativize(file).toString().replace('\\', '/');
+  private static Path examples() {
+    try {
+      URL anyOne =
+          Objects.requireNonNull(
+              ShapeExamplesTest.class.getResource("shapes/actors/valid.ttl"), "examples");
+      return Path.of(anyOne.toURI()).resolve("../..").normalize();
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static String turtle(Graph graph) {

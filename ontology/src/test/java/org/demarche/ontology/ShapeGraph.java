@@ -50,7 +50,7 @@ record ShapeGraph(Graph graph) {
   }
 
   static ShapeGraph loaded() {
-    return new ShapeGraph(TurtleFiles.readLoaded("shapes"));
+    return new ShapeGraph(OntologyFiles.graph("shapes"));
   }
 
   /** A term of SHACL. */

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
  * No term without a shape: values are checked by shapes only, as {@code docs/decisions/0004} tells.
  */
 class ShapesCoverTermsTest {
-  private static final Graph TERMS = TurtleFiles.readLoaded("terms");
-  private static final Graph CODES = TurtleFiles.readLoaded("codes");
+  private static final Graph TERMS = OntologyFiles.graph("terms");
+  private static final Graph CODES = OntologyFiles.graph("codes");
   private static final ShapeGraph SHAPES = ShapeGraph.loaded();
 
   @Test
