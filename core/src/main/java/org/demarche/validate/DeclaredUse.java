@@ -3,13 +3,16 @@ package org.demarche.validate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.system.G;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
@@ -18,15 +21,21 @@ import org.demarche.ontology.Graphs;
 
 /**
  * Holds what coders write against what {@code graph:ontology} declares: a property stands on a
- * thing of its {@code rdfs:domain}, and nothing is of two classes that are disjoint. Values, which
- * is to say ranges, are the shapes' business.
+ * thing of its {@code rdfs:domain}, an irreflexive one doesn't lead back, and nothing is of two
+ * classes that are disjoint; what is deprecated is advised against. Values, which is to say ranges,
+ * are the shapes' business.
  */
 final class DeclaredUse implements Check {
 
   @Override
   public Stream<Finding> findings(Examination examination, KnownTerms known) {
     Graph ontology = examination.dataset().getGraph(Graphs.ONTOLOGY);
-    return Stream.concat(misplaced(ontology, examination), contradictory(ontology, examination));
+    return Stream.of(
+            misplaced(ontology, examination),
+            contradictory(ontology, examination),
+            turnedOnItself(ontology, examination),
+            deprecated(ontology, examination))
+        .flatMap(findings -> findings);
   }
 
   private static Stream<Finding> misplaced(Graph ontology, Examination examination) {
@@ -55,6 +64,52 @@ final class DeclaredUse implements Check {
         .filter(domain -> !union.contains(triple.getSubject(), RDF.Nodes.type, domain));
   }
 
+  private static Stream<Finding> turnedOnItself(Graph ontology, Examination examination) {
+    Set<Node> irreflexive = subjects(ontology, RDF.Nodes.type, OWL2.IrreflexiveProperty.asNode());
+    return examination
+        .codedTriples()
+        .filter(coded -> irreflexive.contains(coded.triple().getPredicate()))
+        .filter(coded -> coded.triple().getSubject().equals(coded.triple().getObject()))
+        .map(
+            coded ->
+                coded.fault(
+                    "%s leads back to the thing itself."
+                        .formatted(ShortName.of(coded.triple().getPredicate())),
+                    "Name another, or remove it."));
+  }
+
+  private static Stream<Finding> deprecated(Graph ontology, Examination examination) {
+    Set<Node> deprecated =
+        subjects(ontology, OWL2.deprecated.asNode(), NodeFactory.createLiteralByValue(true));
+    return deprecated.isEmpty()
+        ? Stream.empty()
+        : examination
+            .codedTriples()
+            .flatMap(
+                coded ->
+                    Stream.of(coded.triple().getPredicate(), coded.triple().getObject())
+                        .filter(deprecated::contains)
+                        .map(term -> deprecated(coded, term, ontology)));
+  }
+
+  private static Finding deprecated(Examination.Coded coded, Node term, Graph ontology) {
+    String instead =
+        ontology.stream(term, DCTerms.isReplacedBy.asNode(), Node.ANY)
+            .map(Triple::getObject)
+            .map(ShortName::of)
+            .sorted()
+            .collect(Collectors.joining(" or "));
+    return coded.advice(
+        ShortName.of(term) + " is deprecated.",
+        instead.isEmpty() ? "See its skos:changeNote." : "Write " + instead + ".");
+  }
+
+  private static Set<Node> subjects(Graph ontology, Node property, Node value) {
+    return ontology.stream(Node.ANY, property, value)
+        .map(Triple::getSubject)
+        .collect(Collectors.toSet());
+  }
+
   private static Stream<Finding> contradictory(Graph ontology, Examination examination) {
     return disjointPairs(ontology)
         .flatMap(pair -> contradictory(pair.one(), pair.other(), examination));
@@ -69,7 +124,7 @@ final class DeclaredUse implements Check {
             .map(triple -> new Pair(triple.getSubject(), triple.getObject()));
     Stream<Pair> listed =
         ontology.stream(Node.ANY, OWL2.members.asNode(), Node.ANY)
-            .map(triple -> G.rdfList(ontology, triple.getObject()))
+            .map(triple -> G.listMembers(ontology, triple.getObject()))
             .flatMap(DeclaredUse::pairs);
     return Stream.concat(alone, listed);
   }

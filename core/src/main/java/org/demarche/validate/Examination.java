@@ -38,6 +38,11 @@ public record Examination(
     Finding fault(String wrong, String right) {
       return Finding.fault(place, triple.getSubject(), wrong, right);
     }
+
+    /** Advice about the triple's subject, at the triple's place. */
+    Finding advice(String wrong, String right) {
+      return new Finding(Severity.ADVICE, place, Optional.of(triple.getSubject()), wrong, right);
+    }
   }
 
   /** The graphs that coders write. */

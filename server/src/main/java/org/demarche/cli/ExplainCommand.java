@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description = {
-      "Tells why a triple holds: which graphs say so, or which rule concludes it from which",
-      "triples, down to what is written.",
+      "Tells why a triple holds: which graphs say so, or which rule concludes it",
+      "from which triples, down to what is written.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -32,9 +32,10 @@ import picocli.CommandLine.Spec;
       "  demarche explain actor/japan dem:allyOf actor/united-states",
       "  demarche explain statement/botto-2019-gsomia/F037 a dem:Recommendation",
       "",
-      "A term is an IRI, a prefixed name such as dem:party, a thing such as actor/japan,",
-      "or a literal such as '\"P4\"'. The rules are those of OWL 2 RL, by their W3C names,",
-      "and dem-party."
+      "A term is an IRI, a prefixed name such as dem:party, a thing such as",
+      "actor/japan, or a literal such as '\"P4\"'. The rules are those of OWL 2 RL,",
+      "by their W3C names, and dem-party. Where the triple doesn't hold, the exit",
+      "code is 1."
     })
 final class ExplainCommand implements Callable<Integer> {
   private static final String INDENT = "  ";

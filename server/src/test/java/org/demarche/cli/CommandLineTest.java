@@ -54,6 +54,49 @@ class CommandLineTest {
   }
 
   @Test
+  void explain_gives_the_rule_and_the_premises_down_to_the_graphs_that_say_so() {
+    assertThat(
+            run(
+                "explain",
+                "actor/japan",
+                "dem:allyOf",
+                "actor/united-states",
+                "--data",
+                LOADED.toString()))
+        .isEqualTo(ExitCode.FINE);
+    assertThat(out)
+        .hasToString(
+            """
+            id:actor/japan dem:allyOf id:actor/united-states
+              follows by prp-symp from
+                dem:allyOf rdf:type owl:SymmetricProperty
+                  written in graph:ontology
+                id:actor/united-states dem:allyOf id:actor/japan
+                  written in graph:op-ed/botto-2019-gsomia
+            """);
+  }
+
+  @Test
+  void explain_says_so_where_a_triple_does_not_hold() {
+    assertThat(
+            run(
+                "explain",
+                "actor/japan",
+                "dem:allyOf",
+                "actor/south-korea",
+                "--data",
+                LOADED.toString()))
+        .isEqualTo(ExitCode.REFUSED);
+    assertThat(out.toString()).contains("No graph says so, and it doesn't follow.");
+  }
+
+  @Test
+  void explain_refuses_what_is_no_term() {
+    assertThat(run("explain", "South Korea", "a", "dem:State")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).startsWith("Not a term: South Korea. Write an IRI");
+  }
+
+  @Test
   void help_teaches_with_examples() {
     assertThat(run("--help")).isEqualTo(ExitCode.FINE);
     assertThat(out.toString()).contains("serve", "query", "validate", "load", "version");
