@@ -12,6 +12,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
+import org.demarche.graph.DefaultGraph;
+import org.demarche.graph.KnowledgeGraph;
+import org.demarche.load.Loader;
+import org.demarche.load.Manifest;
 import org.demarche.ontology.Dem;
 import org.demarche.ontology.Graphs;
 import org.demarche.ontology.Namespaces;
@@ -98,6 +102,13 @@ class GraphContentsTest {
                     .hasNext());
 
     assertThat(outside).isFalse();
+  }
+
+  @Test
+  void what_comes_with_demarche_gets_no_finding_not_even_advice() {
+    try (KnowledgeGraph graph = KnowledgeGraph.inMemory(DefaultGraph.UNION)) {
+      assertThat(new Loader(graph).check(Manifest.onClassPath().sources()).all()).isEmpty();
+    }
   }
 
   private static Set<Node> reachedFromPassages(Graph graph) {
