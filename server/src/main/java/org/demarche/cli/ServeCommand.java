@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -40,7 +42,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  demarche serve",
       "  demarche serve --port 8080 --data /var/lib/demarche",
-      "  demarche serve --token-file token.txt   lets those write who send it"
+      "  demarche serve --token-file token.txt   lets those write who send it",
+      "  demarche serve @/etc/demarche.conf      options from a file, one a line"
     })
 final class ServeCommand implements Callable<Integer> {
   private final Optional<String> tokenOfEnvironment;
@@ -68,6 +71,13 @@ final class ServeCommand implements Callable<Integer> {
       description =
           "A file with the token that lets clients write. Without one, and without the environment's DEMARCHE_TOKEN, nobody may.")
   private @Nullable Path tokenFile;
+
+  @Option(
+      names = "--allow-service",
+      paramLabel = "IRI",
+      description =
+          "An endpoint that SERVICE may ask; may be given for each of them. Without one, SERVICE is refused.")
+  private List<String> allowedServices = new ArrayList<>();
 
   @Option(
       names = "--default-graph",
@@ -150,7 +160,8 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private Settings settings() {
-    Settings settings = Settings.defaults().withHost(host).withPort(port);
+    Settings settings =
+        Settings.defaults().withHost(host).withPort(port).withAllowedServices(allowedServices);
     return token().map(settings::withToken).orElse(settings);
   }
 

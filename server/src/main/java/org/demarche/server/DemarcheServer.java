@@ -97,7 +97,8 @@ public final class DemarcheServer implements AutoCloseable {
 
   private static void configure(JavalinConfig config, KnowledgeGraph graph, Settings settings) {
     WriteAccess access = new WriteAccess(settings.token());
-    SparqlServices sparql = new SparqlServices(graph.served(), access, settings.queryTimeout());
+    SparqlServices sparql =
+        new SparqlServices(graph.served(), access, settings.limits().queryTime());
     Pages pages = new Pages();
     ProblemWriter problems = ProblemWriter.withPages(pages::problem);
 
@@ -125,7 +126,7 @@ public final class DemarcheServer implements AutoCloseable {
       RoutesConfig routes, KnowledgeGraph graph, Pages pages, Settings settings) {
     Health health = new Health(graph);
     CannedQueries queries =
-        new CannedQueries(graph, Catalogue.bundled(), pages, settings.queryTimeout());
+        new CannedQueries(graph, Catalogue.bundled(), pages, settings.limits().queryTime());
     read(routes, "/", new HomePage(graph, pages)::show);
     read(routes, "/queries", queries::list);
     read(routes, "/queries/{name}", queries::result);

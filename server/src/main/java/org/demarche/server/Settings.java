@@ -1,6 +1,7 @@
 package org.demarche.server;
 
-import java.time.Duration;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,22 +15,22 @@ import org.demarche.server.access.Token;
  * @param host the name or address to listen on; {@code 0.0.0.0} for all of the machine's
  * @param port from 1 to 65535, or 0 for any that is free
  * @param token what lets clients write; without one nobody may
- * @param queryTimeout of one query or update; clients may ask for less
+ * @param limits how much one client may ask
+ * @param allowedServices the endpoints that {@code SERVICE} may ask, by their IRIs; no others
  */
-public record Settings(String host, int port, Optional<Token> token, Duration queryTimeout) {
+public record Settings(
+    String host, int port, Optional<Token> token, Limits limits, List<String> allowedServices) {
   /** Reached from this machine only. */
   public static final String DEFAULT_HOST = "127.0.0.1";
 
   /** Taken by nothing else that researchers usually run. */
   public static final int DEFAULT_PORT = 3330;
 
-  /** Long enough for every canned query on a large corpus. */
-  public static final Duration DEFAULT_QUERY_TIMEOUT = Duration.ofSeconds(30);
-
   /**
    * @throws DemarcheException naming everything that is wrong, not only the first
    */
   public Settings {
+    allowedServices = List.copyOf(allowedServices);
     List<String> faults = new ArrayList<>();
     if (host.isBlank()) {
       faults.add("The host is empty; give a name or an address, such as " + DEFAULT_HOST + ".");
@@ -37,36 +38,58 @@ public record Settings(String host, int port, Optional<Token> token, Duration qu
     if (port < 0 || port > 65_535) {
       faults.add("The port " + port + " does not exist; ports go from 1 to 65535.");
     }
-    if (queryTimeout.toMillis() < 1) {
-      faults.add("The time-out of a query is " + queryTimeout + "; it must be positive.");
-    }
+    faults.addAll(limits.faults());
+    allowedServices.stream()
+        .filter(service -> !isHttp(service))
+        .map(
+            service ->
+                "The service "
+                    + service
+                    + " can't be allowed; give the IRI of an endpoint, such as"
+                    + " https://query.wikidata.org/sparql.")
+        .forEach(faults::add);
     if (!faults.isEmpty()) {
       throw new DemarcheException(ErrorCategory.BAD_INPUT, String.join("\n", faults));
     }
   }
 
-  /** This machine only, port 3330, no token, 30 seconds. */
+  /** This machine only, port 3330, no token, no service, the usual limits. */
   public static Settings defaults() {
-    return new Settings(DEFAULT_HOST, DEFAULT_PORT, Optional.empty(), DEFAULT_QUERY_TIMEOUT);
+    return new Settings(DEFAULT_HOST, DEFAULT_PORT, Optional.empty(), Limits.defaults(), List.of());
   }
 
   /** The same on another host. */
   public Settings withHost(String other) {
-    return new Settings(other, port, token, queryTimeout);
+    return new Settings(other, port, token, limits, allowedServices);
   }
 
   /** The same on another port. */
   public Settings withPort(int other) {
-    return new Settings(host, other, token, queryTimeout);
+    return new Settings(host, other, token, limits, allowedServices);
   }
 
   /** The same, writable with a token. */
   public Settings withToken(Token other) {
-    return new Settings(host, port, Optional.of(other), queryTimeout);
+    return new Settings(host, port, Optional.of(other), limits, allowedServices);
   }
 
-  /** The same with another time-out. */
-  public Settings withQueryTimeout(Duration other) {
-    return new Settings(host, port, token, other);
+  /** The same with other limits. */
+  public Settings withLimits(Limits other) {
+    return new Settings(host, port, token, other, allowedServices);
+  }
+
+  /** The same with other services that may be asked. */
+  public Settings withAllowedServices(List<String> others) {
+    return new Settings(host, port, token, limits, others);
+  }
+
+  private static boolean isHttp(String service) {
+    try {
+      URI iri = new URI(service);
+      return ("http".equals(iri.getScheme()) || "https".equals(iri.getScheme()))
+          && iri.getHost() != null;
+    } catch (URISyntaxException _) {
+      return false;
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.demarche.DemarcheException;
 import org.demarche.server.access.Token;
@@ -21,18 +22,29 @@ class SettingsTest {
     assertThat(settings.host()).isEqualTo("127.0.0.1");
     assertThat(settings.port()).isEqualTo(3330);
     assertThat(settings.token()).isEmpty();
-    assertThat(settings.queryTimeout()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(settings.limits().queryTime()).isEqualTo(Duration.ofSeconds(30));
   }
 
   @Test
   void every_fault_is_told_at_once() {
-    assertThatThrownBy(() -> new Settings(" ", 70_000, Optional.empty(), Duration.ZERO))
+    assertThatThrownBy(
+            () ->
+                new Settings(
+                    " ",
+                    70_000,
+                    Optional.empty(),
+                    Limits.defaults().withQueryTime(Duration.ZERO).withQueries(0, -1),
+                    List.of("file:///etc/passwd")))
         .isInstanceOf(DemarcheException.class)
         .hasMessage(
             """
             The host is empty; give a name or an address, such as 127.0.0.1.
             The port 70000 does not exist; ports go from 1 to 65535.
-            The time-out of a query is PT0S; it must be positive.""");
+            The time for a query is PT0S; it must be positive.
+            The number of queries at once is 0; the least is 1.
+            The number of queries waiting is -1; the least is 0.
+            The service file:///etc/passwd can't be allowed; give the IRI of an endpoint, such as\
+             https://query.wikidata.org/sparql.""");
   }
 
   @Test

@@ -146,7 +146,9 @@ class CannedQueriesTest {
     HttpResponse<String> answer = get("/queries/demand", "application/json");
 
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).contains("There is no canned query").contains("demands, disagreements, evidence");
+    assertThat(answer.body())
+        .contains("There is no canned query")
+        .contains("demands, disagreements, evidence");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import org.demarche.server.Limits;
 import org.demarche.server.Settings;
 import org.demarche.server.TestServer;
 import org.junit.jupiter.api.AutoClose;
@@ -32,7 +33,8 @@ class TimeoutTest {
 
   @AutoClose
   private static final TestServer server =
-      TestServer.start(Settings.defaults().withQueryTimeout(Duration.ofMillis(700)));
+      TestServer.start(
+          Settings.defaults().withLimits(Limits.defaults().withQueryTime(Duration.ofMillis(700))));
 
   @Test
   void a_query_that_takes_too_long_is_given_up_and_says_so() {

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import org.demarche.server.Limits;
 import org.demarche.server.Settings;
 import org.demarche.server.TestServer;
 import org.demarche.server.access.Token;
@@ -192,7 +193,9 @@ class UpdateServiceTest {
   @Test
   void an_update_that_takes_too_long_is_given_up() {
     Settings impatient =
-        Settings.defaults().withToken(new Token(TOKEN)).withQueryTimeout(Duration.ofMillis(300));
+        Settings.defaults()
+            .withToken(new Token(TOKEN))
+            .withLimits(Limits.defaults().withQueryTime(Duration.ofMillis(300)));
     try (TestServer hurried = TestServer.start(impatient)) {
       HttpResponse<String> response =
           hurried.update(
