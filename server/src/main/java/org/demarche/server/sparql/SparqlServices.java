@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.function.LongSupplier;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.server.DataAccessPoint;
 import org.apache.jena.fuseki.server.DataAccessPointRegistry;
@@ -17,6 +18,7 @@ import org.apache.jena.fuseki.system.FusekiCore;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.demarche.server.access.WriteAccess;
 import org.demarche.server.problem.ProblemWriter;
+import org.demarche.server.running.Executions;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 
@@ -29,18 +31,30 @@ public final class SparqlServices {
   /**
    * @param dataset with transactions that can be aborted; its context is locked, and it is not
    *     closed by the services
+   * @param commit tells the number of the commit that the calling thread's transaction sees
    * @param access who may update
+   * @param executions under which queries and updates run
    * @param queryTimeout of a query or an update, from its start to its last row
    */
-  public SparqlServices(DatasetGraph dataset, WriteAccess access, Duration queryTimeout) {
+  public SparqlServices(
+      DatasetGraph dataset,
+      LongSupplier commit,
+      WriteAccess access,
+      Executions executions,
+      Duration queryTimeout) {
     FusekiCore.init();
     EngineLockdown.apply(dataset.getContext(), queryTimeout);
     this.access = access;
     this.services =
         DataService.newBuilder(dataset)
-            .addEndpoint(endpoint(SparqlService.QUERY, Operation.Query, new QueryService()))
             .addEndpoint(
-                endpoint(SparqlService.UPDATE, Operation.Update, new UpdateService(queryTimeout)))
+                endpoint(
+                    SparqlService.QUERY, Operation.Query, new QueryService(executions, commit)))
+            .addEndpoint(
+                endpoint(
+                    SparqlService.UPDATE,
+                    Operation.Update,
+                    new UpdateService(executions, queryTimeout)))
             .addEndpoint(endpoint(SparqlService.DATA, Operation.GSP_R, new GraphStoreService()))
             .build();
     services.goActive();
