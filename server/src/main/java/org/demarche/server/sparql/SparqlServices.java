@@ -2,7 +2,6 @@ package org.demarche.server.sparql;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.function.LongSupplier;
 import org.apache.jena.fuseki.Fuseki;
@@ -19,6 +18,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.demarche.server.access.WriteAccess;
 import org.demarche.server.problem.ProblemWriter;
 import org.demarche.server.running.Executions;
+import org.demarche.server.running.Limits;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 
@@ -26,6 +26,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 public final class SparqlServices {
   private final DataService services;
   private final WriteAccess access;
+  private final Bodies bodies;
   private final ProblemWriter problems = ProblemWriter.textFirst();
 
   /**
@@ -34,16 +35,17 @@ public final class SparqlServices {
    * @param commit tells the number of the commit that the calling thread's transaction sees
    * @param access who may update
    * @param executions under which queries and updates run
-   * @param queryTimeout of a query or an update, from its start to its last row
+   * @param limits how much one request may take
    */
   public SparqlServices(
       DatasetGraph dataset,
       LongSupplier commit,
       WriteAccess access,
       Executions executions,
-      Duration queryTimeout) {
+      Limits limits) {
     FusekiCore.init();
-    EngineLockdown.apply(dataset.getContext(), queryTimeout);
+    EngineLockdown.apply(dataset.getContext(), limits.queryTime());
+    this.bodies = new Bodies(limits);
     this.access = access;
     this.services =
         DataService.newBuilder(dataset)
@@ -54,7 +56,7 @@ public final class SparqlServices {
                 endpoint(
                     SparqlService.UPDATE,
                     Operation.Update,
-                    new UpdateService(executions, queryTimeout)))
+                    new UpdateService(executions, limits.queryTime())))
             .addEndpoint(endpoint(SparqlService.DATA, Operation.GSP_R, new GraphStoreService()))
             .build();
     services.goActive();
@@ -70,7 +72,10 @@ public final class SparqlServices {
     OperationRegistry.set(servlets, OperationRegistry.createEmpty());
     Fuseki.setVerbose(servlets, false);
     for (SparqlService service : SparqlService.values()) {
-      filter(context, new FilterHolder(new ProtocolFilter(service, access, problems)), service);
+      filter(
+          context,
+          new FilterHolder(new ProtocolFilter(service, access, bodies, problems)),
+          service);
       filter(context, new FilterHolder(new FusekiFilter()), service);
     }
   }
