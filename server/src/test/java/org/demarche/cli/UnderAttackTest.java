@@ -39,9 +39,12 @@ class UnderAttackTest {
 
   @TempDir private static Path folder;
 
+  private static final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+  private static String url = "";
+
+  @SuppressWarnings("NullAway.Init")
   private static Process process;
-  private static String url;
-  private static HttpClient client;
 
   @BeforeAll
   static void start() throws IOException {
@@ -66,7 +69,6 @@ class UnderAttackTest {
         break;
       }
     }
-    client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
   }
 
   @AfterAll
@@ -147,8 +149,13 @@ class UnderAttackTest {
     try (Socket socket = open()) {
       write(
           socket,
-          "POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\n"
-              + "Content-Length: 200000000\r\n\r\n");
+          """
+          POST /sparql HTTP/1.1\r
+          Host: x\r
+          Content-Type: application/sparql-query\r
+          Content-Length: 200000000\r
+          \r
+          """);
       byte[] answer = new byte[100];
       socket.setSoTimeout(10_000);
       int read = socket.getInputStream().read(answer);
@@ -173,8 +180,13 @@ class UnderAttackTest {
     Socket socket = open();
     write(
         socket,
-        "POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\n"
-            + "Content-Length: 900000\r\n\r\nSELECT");
+        """
+        POST /sparql HTTP/1.1\r
+        Host: x\r
+        Content-Type: application/sparql-query\r
+        Content-Length: 900000\r
+        \r
+        SELECT""");
     return socket;
   }
 

@@ -195,6 +195,10 @@ public final class Executions implements AutoCloseable {
   }
 
   private void tell(Execution execution, Outcome outcome) {
+    if (outcome == Outcome.OUT_OF_MEMORY) {
+      // What it leaves behind would be laid to the next one's charge.
+      watcher.execute(System::gc);
+    }
     counters.count(execution, outcome);
     QUERY_LOG.info(
         "id={} kind={} client={} hash={} rows={} bytes={} ms={} outcome={}",

@@ -3,6 +3,10 @@ package org.demarche.server.running;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** What one client may take is bounded, and what runs can be seen and stopped. */
 class LimitsHoldTest {
@@ -141,6 +146,33 @@ class LimitsHoldTest {
     assertThat(metric("demarche_heap_max_bytes")).isPositive();
     assertThat(server.get("/metrics").headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain; version=0.0.4"));
+  }
+
+  @Test
+  void each_query_has_a_line_in_the_log_which_its_answer_names() {
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    Logger log = (Logger) LoggerFactory.getLogger("org.demarche.query-log");
+    log.addAppender(lines);
+    log.setLevel(Level.INFO);
+    lines.start();
+    try {
+      String id =
+          server
+              .query("SELECT * { ?s ?p ?o } LIMIT 7", "Accept", "text/csv")
+              .headers()
+              .firstValue(Executions.ID_HEADER)
+              .orElseThrow();
+
+      await(() -> !lines.list.isEmpty());
+      assertThat(lines.list.getFirst().getFormattedMessage())
+          .matches(
+              "id="
+                  + id
+                  + " kind=query client=127\\.0\\.0\\.1 hash=[0-9a-f]{16} rows=7 bytes=\\d+ ms=\\d+"
+                  + " outcome=answered");
+    } finally {
+      log.detachAppender(lines);
+    }
   }
 
   private static CompletableFuture<HttpResponse<String>> start(String query) {
