@@ -97,8 +97,7 @@ public final class DemarcheServer implements AutoCloseable {
 
   private static void configure(JavalinConfig config, KnowledgeGraph graph, Settings settings) {
     WriteAccess access = new WriteAccess(settings.token());
-    SparqlServices sparql =
-        new SparqlServices(graph.served(), access, settings.limits().queryTime());
+    SparqlServices sparql = new SparqlServices(graph, access, settings.limits().queryTime());
     Pages pages = new Pages();
     ProblemWriter problems = ProblemWriter.withPages(pages::problem);
 

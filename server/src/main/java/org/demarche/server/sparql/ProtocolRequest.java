@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as the engine gets to see it: read to its end, decoded, within the service's limit, and
  * with the parameters of the protocol only. However a query was sent, in the URL, in a form or as
- * the body itself, it is the parameter {@code query} here.
+ * the body itself, it is the parameter {@code query} here. A document for the graph store stays
+ * apart, as an {@link Upload}.
  *
  * <p>Fuseki knows more parameters, and reflects some into the response ({@code callback}, {@code
  * stylesheet}, {@code force-accept}). They are dropped by being none of the service's.
@@ -50,8 +51,12 @@ final class ProtocolRequest extends HttpServletRequestWrapper {
     Map<String, List<String>> parameters = new LinkedHashMap<>();
     String inUrl = Optional.ofNullable(request.getQueryString()).orElse("");
     accept(service, FormEncoding.parse(inUrl.getBytes(UTF_8)), parameters);
-    if (request.getMethod().equals("POST")) {
-      accept(service, body(service, request), parameters);
+    if (service.takesBody(request.getMethod())) {
+      if (service == SparqlService.DATA) {
+        Upload.of(request, () -> content(service, request)).keepIn(request);
+      } else {
+        accept(service, body(service, request), parameters);
+      }
     }
     for (String name : service.single()) {
       if (parameters.getOrDefault(name, List.of()).size() > 1) {
@@ -80,7 +85,7 @@ final class ProtocolRequest extends HttpServletRequestWrapper {
       throws IOException {
     Optional<String> type = Optional.ofNullable(request.getContentType());
     boolean form = type.isPresent() && mediaType(type.get()).equals(FORM);
-    boolean direct = type.isPresent() && mediaType(type.get()).equals(service.directType());
+    boolean direct = type.isPresent() && service.directTypes().contains(mediaType(type.get()));
     byte[] content = content(service, request);
     if (content.length == 0 && type.isEmpty()) {
       return Map.of();
@@ -105,11 +110,13 @@ final class ProtocolRequest extends HttpServletRequestWrapper {
     return content;
   }
 
-  private static String mediaType(String contentType) {
+  /** A type without its parameters, in lower case. */
+  static String mediaType(String contentType) {
     return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
-  private static boolean isUtf8(HttpServletRequest request) {
+  /** Whether the body is in UTF-8, as far as its type tells. */
+  static boolean isUtf8(HttpServletRequest request) {
     @Nullable String charset = request.getCharacterEncoding();
     return charset == null || charset.equalsIgnoreCase("utf-8");
   }
@@ -128,18 +135,19 @@ final class ProtocolRequest extends HttpServletRequestWrapper {
   }
 
   private static ProblemException unsupported(SparqlService service) {
+    String direct = String.join(", ", service.directTypes());
     return new ProblemException(
         Problem.of(
                 415,
                 service.path()
                     + " reads a body of the type "
-                    + service.directType()
+                    + direct
                     + ", or a form ("
                     + FORM
                     + ") with the field \""
                     + service.subject()
                     + "\"; in UTF-8, and not compressed.")
-            .withHeader("Accept", service.directType() + ", " + FORM));
+            .withHeader("Accept", direct + ", " + FORM));
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.apache.jena.fuseki.servlets.ActionProcessor;
 import org.apache.jena.fuseki.servlets.FusekiFilter;
 import org.apache.jena.fuseki.system.FusekiCore;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.demarche.graph.KnowledgeGraph;
 import org.demarche.server.access.WriteAccess;
 import org.demarche.server.problem.ProblemWriter;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -27,13 +28,14 @@ public final class SparqlServices {
   private final ProblemWriter problems = ProblemWriter.textFirst();
 
   /**
-   * @param dataset with transactions that can be aborted; its context is locked, and it is not
-   *     closed by the services
+   * @param graph what is served; the context of its dataset is locked, and it is not closed by the
+   *     services
    * @param access who may update
    * @param queryTimeout of a query or an update, from its start to its last row
    */
-  public SparqlServices(DatasetGraph dataset, WriteAccess access, Duration queryTimeout) {
+  public SparqlServices(KnowledgeGraph graph, WriteAccess access, Duration queryTimeout) {
     FusekiCore.init();
+    DatasetGraph dataset = graph.served();
     EngineLockdown.apply(dataset.getContext(), queryTimeout);
     this.access = access;
     this.services =
@@ -41,7 +43,8 @@ public final class SparqlServices {
             .addEndpoint(endpoint(SparqlService.QUERY, Operation.Query, new QueryService()))
             .addEndpoint(
                 endpoint(SparqlService.UPDATE, Operation.Update, new UpdateService(queryTimeout)))
-            .addEndpoint(endpoint(SparqlService.DATA, Operation.GSP_R, new GraphStoreService()))
+            .addEndpoint(
+                endpoint(SparqlService.DATA, Operation.GSP_RW, new GraphStoreService(graph)))
             .build();
     services.goActive();
   }

@@ -134,10 +134,7 @@ class ProtocolTest {
   @CsvSource({
     "PUT,    /sparql, 'GET, HEAD, POST, OPTIONS', '/sparql answers GET, HEAD, POST, not PUT.'",
     "QUERY,  /sparql, 'GET, HEAD, POST, OPTIONS', '/sparql answers GET, HEAD, POST, not QUERY.'",
-    "DELETE, /data,   'GET, HEAD, OPTIONS',       '/data answers GET, HEAD, not DELETE.'",
-    "PUT,    /data,   'GET, HEAD, OPTIONS',       '/data answers GET, HEAD, not PUT.'",
-    "POST,   /data,   'GET, HEAD, OPTIONS',       '/data answers GET, HEAD, not POST.'",
-    "PATCH,  /data,   'GET, HEAD, OPTIONS',       '/data answers GET, HEAD, not PATCH.'",
+    "PATCH,  /data,   'GET, HEAD, PUT, POST, DELETE, OPTIONS', '/data answers GET, HEAD, PUT, POST, DELETE, not PATCH.'",
     "GET,    /update, 'POST, OPTIONS',            '/update answers POST, not GET.'",
     "PATCH,  /update, 'POST, OPTIONS',            '/update answers POST, not PATCH.'",
   })
