@@ -1,5 +1,6 @@
 package org.demarche.server.sparql;
 
+import java.util.function.LongSupplier;
 import org.apache.jena.atlas.lib.Pair;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.servlets.HttpAction;
@@ -10,9 +11,13 @@ import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.demarche.server.negotiation.EntityTag;
 import org.demarche.server.negotiation.Offer;
 import org.demarche.server.negotiation.Wish;
 import org.demarche.server.problem.ProblemException;
+import org.demarche.server.running.Execution;
+import org.demarche.server.running.Executions;
+import org.demarche.server.running.Kind;
 
 /**
  * Queries: SPARQL 1.1 Protocol, section 2.1, in the syntax of SPARQL 1.2. The dataset, its
@@ -20,6 +25,16 @@ import org.demarche.server.problem.ProblemException;
  * reaches outside, and writing the result are ours. Thread-safe.
  */
 final class QueryService extends SPARQL_QueryDataset {
+  private final Executions executions;
+  private final LongSupplier commit;
+
+  /**
+   * @param commit tells the number of the commit that the thread's transaction sees
+   */
+  QueryService(Executions executions, LongSupplier commit) {
+    this.executions = executions;
+    this.commit = commit;
+  }
 
   @Override
   public void execHead(HttpAction action) {
@@ -41,6 +56,15 @@ final class QueryService extends SPARQL_QueryDataset {
 
   @Override
   protected void execute(String text, HttpAction action) {
+    executions.run(
+        Kind.QUERY,
+        action.getRequest(),
+        action.getResponse(),
+        text,
+        execution -> execute(text, action, execution));
+  }
+
+  private void execute(String text, HttpAction action, Execution running) {
     Query query =
         SyntaxErrors.toldBy(
             () -> QueryFactory.create(text, Fuseki.BaseParserSPARQL, Syntax.syntaxSPARQL_12));
@@ -48,12 +72,29 @@ final class QueryService extends SPARQL_QueryDataset {
     Offer<Lang> form = ResultForms.of(query).choose(Wish.of(action.getRequest()));
     action.beginRead();
     try {
+      if (isKnown(query, form, action)) {
+        running.notModified();
+        return;
+      }
       Pair<DatasetGraph, Query> target = decideDataset(action, query, "");
       try (QueryExec execution = createQueryExec(action, target.getRight(), target.getLeft())) {
-        ResultWriter.write(query, execution, form, action);
+        running.stoppedBy(execution);
+        ResultWriter.write(query, execution, form, action, running);
       }
     } finally {
       action.endRead();
     }
+  }
+
+  /** Tags the answer, where the same query on the same commit gives the same bytes. */
+  private boolean isKnown(Query query, Offer<Lang> form, HttpAction action) {
+    if (!action.getRequestMethod().equals("GET") && !action.getRequestMethod().equals("HEAD")) {
+      return false;
+    }
+    if (!Repeatable.is(query)) {
+      return false;
+    }
+    EntityTag tag = EntityTag.of(commit.getAsLong(), form.mediaType(), "");
+    return tag.settles(action.getRequest(), action.getResponse());
   }
 }
