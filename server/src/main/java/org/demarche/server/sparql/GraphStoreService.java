@@ -7,9 +7,6 @@ import org.apache.jena.fuseki.servlets.ActionService;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.irix.IRIException;
-import org.apache.jena.irix.IRIx;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -76,7 +73,7 @@ final class GraphStoreService extends ActionService {
   @Override
   public void execute(HttpAction action) {
     Optional<Node> name =
-        Optional.ofNullable(action.getRequestParameter("graph")).map(GraphStoreService::name);
+        Optional.ofNullable(action.getRequestParameter("graph")).map(GraphName::of);
     if (SparqlService.DATA.writes(action.getRequestMethod())) {
       write(name.orElse(Quad.defaultGraphIRI), action);
     } else {
@@ -140,11 +137,13 @@ final class GraphStoreService extends ActionService {
   }
 
   private static void read(Optional<Node> name, HttpAction action) {
-    Offer<Lang> form = ResultForms.GRAPH.choose(Wish.of(action.getRequest()));
     action.beginRead();
     try {
-      if (name.isPresent()) {
-        ResultWriter.write(named(action.getActiveDSG(), name.get()), form, action);
+      // Whether it is there comes first: in no form at all is there a graph that isn't.
+      Optional<Graph> graph = name.map(iri -> named(action.getActiveDSG(), iri));
+      Offer<Lang> form = ResultForms.GRAPH.choose(Wish.of(action.getRequest()));
+      if (graph.isPresent()) {
+        ResultWriter.write(graph.get(), form, action);
       } else {
         writeDefault(form, action);
       }
@@ -162,17 +161,6 @@ final class GraphStoreService extends ActionService {
             .build()) {
       ResultWriter.write(everything.construct(), form, action);
     }
-  }
-
-  private static Node name(String iri) {
-    try {
-      if (IRIx.create(iri).isAbsolute()) {
-        return NodeFactory.createURI(iri);
-      }
-    } catch (IRIException _) {
-      // Told below.
-    }
-    throw new ProblemException(400, "\"" + iri + "\" is not an absolute IRI, so no graph has it.");
   }
 
   private static Graph named(DatasetGraph dataset, Node name) {

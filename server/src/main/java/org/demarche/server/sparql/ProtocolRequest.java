@@ -42,7 +42,7 @@ final class ProtocolRequest extends HttpServletRequestWrapper {
   /**
    * Reads a request.
    *
-   * @throws ProblemException 400 for bad encoding or a repeated parameter, 413 for a body over the
+   * @throws ProblemException 400 for bad encoding, a repeated parameter or a bad graph name, 413 for a body over the
    *     limit, 415 for a body of another type, 408 and 503 as {@link Bodies} says
    * @throws IOException when the client leaves before its request is complete
    */
@@ -64,7 +64,20 @@ final class ProtocolRequest extends HttpServletRequestWrapper {
             400, "The parameter \"" + name + "\" is given more than once. Give it once.");
       }
     }
+    service.repeatable().forEach(name -> requireGraphNames(name, parameters));
     return new ProtocolRequest(request, service, parameters);
+  }
+
+  /** Empty ones are dropped: some clients send the parameter always. */
+  private static void requireGraphNames(String name, Map<String, List<String>> parameters) {
+    List<String> names =
+        parameters.getOrDefault(name, List.of()).stream().filter(iri -> !iri.isEmpty()).toList();
+    names.forEach(GraphName::of);
+    if (names.isEmpty()) {
+      parameters.remove(name);
+    } else {
+      parameters.put(name, names);
+    }
   }
 
   private static void accept(

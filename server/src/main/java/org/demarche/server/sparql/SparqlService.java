@@ -71,7 +71,7 @@ public enum SparqlService {
     };
   }
 
-  /** The parameters that may be repeated. */
+  /** The parameters that may be repeated; all are names of graphs. */
   Set<String> repeatable() {
     return switch (this) {
       case QUERY -> Set.of("default-graph-uri", "named-graph-uri");

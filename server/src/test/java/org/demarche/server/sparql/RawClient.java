@@ -18,9 +18,14 @@ final class RawClient {
 
   /** Sends a head, and nothing after it; the whole answer, up to the end of the connection. */
   static String send(int port, String... head) throws IOException {
+    return sendPart(port, "", head);
+  }
+
+  /** Sends a head and the first part of a body; the whole answer. */
+  static String sendPart(int port, String part, String... head) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
-      String all = String.join("\r\n", head) + "\r\nConnection: close\r\n\r\n";
+      String all = String.join("\r\n", head) + "\r\nConnection: close\r\n\r\n" + part;
       socket.getOutputStream().write(all.getBytes(UTF_8));
       return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
