@@ -110,7 +110,7 @@ public final class DemarcheServer implements AutoCloseable {
       JavalinConfig config, KnowledgeGraph graph, Settings settings, Executions executions) {
     WriteAccess access = new WriteAccess(settings.token());
     SparqlServices sparql =
-        new SparqlServices(graph.served(), graph::commit, access, executions, settings.limits());
+        new SparqlServices(graph, access, executions, settings.limits());
     Pages pages = new Pages();
     ProblemWriter problems = ProblemWriter.withPages(pages::problem);
 

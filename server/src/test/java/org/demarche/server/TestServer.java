@@ -15,13 +15,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.demarche.GraphRoles;
 import org.demarche.graph.DefaultGraph;
 import org.demarche.graph.KnowledgeGraph;
 import org.demarche.server.access.Token;
+import org.demarche.validate.Places;
 
 /** A real server on a free port, over the sample op-ed in memory, and a client for it. */
 public final class TestServer implements AutoCloseable {
@@ -76,6 +79,19 @@ public final class TestServer implements AutoCloseable {
   /** What it serves. */
   public KnowledgeGraph graph() {
     return graph;
+  }
+
+  /** Puts the sample back, and nothing else, whatever a test has changed. */
+  public void restore() {
+    DatasetGraph sample = sample();
+    graph.commit(
+        change ->
+            Iter.toList(change.dataset().listGraphNodes()).stream()
+                .filter(GraphRoles::isWritable)
+                .forEach(
+                    name ->
+                        change.replace(
+                            name, sample.getGraph(name).find().toList(), Places.none())));
   }
 
   /** The running server. */

@@ -71,9 +71,8 @@ final class ProtocolFilter extends HttpFilter {
                           request.getMethod()))
               .withHeader("Allow", allow()));
     }
-    if (service == SparqlService.UPDATE) {
-      // Before the body is read: whoever may not write shouldn't make the server hold ten
-      // megabytes.
+    if (service.writes(request.getMethod())) {
+      // Before the body is read: whoever may not write shouldn't make the server hold megabytes.
       access.require(request);
     }
     return ProtocolRequest.read(service, request, bodies);

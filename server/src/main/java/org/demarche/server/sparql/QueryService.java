@@ -1,6 +1,7 @@
 package org.demarche.server.sparql;
 
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import org.apache.jena.atlas.lib.Pair;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.servlets.HttpAction;
@@ -18,6 +19,7 @@ import org.demarche.server.problem.ProblemException;
 import org.demarche.server.running.Execution;
 import org.demarche.server.running.Executions;
 import org.demarche.server.running.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Queries: SPARQL 1.1 Protocol, section 2.1, in the syntax of SPARQL 1.2. The dataset, its
@@ -25,6 +27,8 @@ import org.demarche.server.running.Kind;
  * reaches outside, and writing the result are ours. Thread-safe.
  */
 final class QueryService extends SPARQL_QueryDataset {
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,3})?");
+
   private final Executions executions;
   private final LongSupplier commit;
 
@@ -51,6 +55,16 @@ final class QueryService extends SPARQL_QueryDataset {
           400,
           "There is no query. Give it as ?query= in the URL, as the field \"query\" of a form, or as"
               + " the body with the type application/sparql-query.");
+    }
+    requireSeconds(action.getRequestParameter("timeout"));
+  }
+
+  /** Fuseki, which shortens the time-out by it, would pass over what is no number. */
+  private static void requireSeconds(@Nullable String timeout) {
+    if (timeout != null
+        && (!SECONDS.matcher(timeout).matches() || Double.parseDouble(timeout) == 0)) {
+      throw new ProblemException(
+          400, "\"" + timeout + "\" is no time-out. Give seconds, such as timeout=10.");
     }
   }
 

@@ -3,7 +3,6 @@ package org.demarche.server.sparql;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
-import java.util.function.LongSupplier;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.server.DataAccessPoint;
 import org.apache.jena.fuseki.server.DataAccessPointRegistry;
@@ -15,6 +14,7 @@ import org.apache.jena.fuseki.servlets.ActionProcessor;
 import org.apache.jena.fuseki.servlets.FusekiFilter;
 import org.apache.jena.fuseki.system.FusekiCore;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.demarche.graph.KnowledgeGraph;
 import org.demarche.server.access.WriteAccess;
 import org.demarche.server.problem.ProblemWriter;
 import org.demarche.server.running.Executions;
@@ -30,20 +30,19 @@ public final class SparqlServices {
   private final ProblemWriter problems = ProblemWriter.textFirst();
 
   /**
-   * @param dataset with transactions that can be aborted; its context is locked, and it is not
-   *     closed by the services
-   * @param commit tells the number of the commit that the calling thread's transaction sees
+   * @param graph what is served; the context of its dataset is locked, and it is not closed by the
+   *     services
    * @param access who may update
    * @param executions under which queries and updates run
    * @param limits how much one request may take
    */
   public SparqlServices(
-      DatasetGraph dataset,
-      LongSupplier commit,
+      KnowledgeGraph graph,
       WriteAccess access,
       Executions executions,
       Limits limits) {
     FusekiCore.init();
+    DatasetGraph dataset = graph.served();
     EngineLockdown.apply(dataset.getContext(), limits.queryTime());
     this.bodies = new Bodies(limits);
     this.access = access;
@@ -51,13 +50,13 @@ public final class SparqlServices {
         DataService.newBuilder(dataset)
             .addEndpoint(
                 endpoint(
-                    SparqlService.QUERY, Operation.Query, new QueryService(executions, commit)))
+                    SparqlService.QUERY, Operation.Query, new QueryService(executions, graph::commit)))
             .addEndpoint(
                 endpoint(
                     SparqlService.UPDATE,
                     Operation.Update,
                     new UpdateService(executions, limits.queryTime())))
-            .addEndpoint(endpoint(SparqlService.DATA, Operation.GSP_R, new GraphStoreService()))
+            .addEndpoint(endpoint(SparqlService.DATA, Operation.GSP_RW, new GraphStoreService(graph)))
             .build();
     services.goActive();
   }
