@@ -16,6 +16,7 @@ import org.apache.jena.fuseki.servlets.FusekiFilter;
 import org.apache.jena.fuseki.system.FusekiCore;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.demarche.server.access.WriteAccess;
+import org.demarche.server.federation.AllowedServices;
 import org.demarche.server.problem.ProblemWriter;
 import org.demarche.server.running.Executions;
 import org.demarche.server.running.Limits;
@@ -36,27 +37,29 @@ public final class SparqlServices {
    * @param access who may update
    * @param executions under which queries and updates run
    * @param limits how much one request may take
+   * @param allowed which endpoints {@code SERVICE} may ask
    */
   public SparqlServices(
       DatasetGraph dataset,
       LongSupplier commit,
       WriteAccess access,
       Executions executions,
-      Limits limits) {
+      Limits limits,
+      AllowedServices allowed) {
     FusekiCore.init();
-    EngineLockdown.apply(dataset.getContext(), limits.queryTime());
+    EngineLockdown.apply(dataset.getContext(), limits.queryTime(), allowed);
     this.bodies = new Bodies(limits);
     this.access = access;
     this.services =
         DataService.newBuilder(dataset)
             .addEndpoint(
                 endpoint(
-                    SparqlService.QUERY, Operation.Query, new QueryService(executions, commit)))
+                    SparqlService.QUERY, Operation.Query, new QueryService(executions, commit, allowed)))
             .addEndpoint(
                 endpoint(
                     SparqlService.UPDATE,
                     Operation.Update,
-                    new UpdateService(executions, limits.queryTime())))
+                    new UpdateService(executions, limits.queryTime(), allowed)))
             .addEndpoint(endpoint(SparqlService.DATA, Operation.GSP_R, new GraphStoreService()))
             .build();
     services.goActive();
