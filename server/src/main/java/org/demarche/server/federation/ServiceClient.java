@@ -78,7 +78,14 @@ final class ServiceClient {
     // seen by the second check before anything of the answer is used. Over HTTPS a host inside
     // fails for want of the name's certificate anyway.
     addresses.check(host);
-    HttpResponse<byte[]> response = send(endpoint, query, cancelled);
+    HttpResponse<byte[]> response;
+    try {
+      response = send(endpoint, query, cancelled);
+    } catch (FailedService failed) {
+      // How it failed would tell of the inside too.
+      addresses.check(host);
+      throw failed;
+    }
     addresses.check(host);
     int status = response.statusCode();
     if (status >= 300 && status < 400) {
