@@ -16,6 +16,7 @@ import org.demarche.graph.KnowledgeGraph;
 import org.demarche.queries.Catalogue;
 import org.demarche.server.access.WriteAccess;
 import org.demarche.server.api.CannedQueries;
+import org.demarche.server.federation.AllowedServices;
 import org.demarche.server.health.Health;
 import org.demarche.server.pages.HomePage;
 import org.demarche.server.pages.Pages;
@@ -110,7 +111,12 @@ public final class DemarcheServer implements AutoCloseable {
       JavalinConfig config, KnowledgeGraph graph, Settings settings, Executions executions) {
     WriteAccess access = new WriteAccess(settings.token());
     SparqlServices sparql =
-        new SparqlServices(graph, access, executions, settings.limits());
+        new SparqlServices(
+            graph,
+            access,
+            executions,
+            settings.limits(),
+            new AllowedServices(settings.allowedServices()));
     Pages pages = new Pages();
     ProblemWriter problems = ProblemWriter.withPages(pages::problem);
 

@@ -12,6 +12,7 @@ import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.demarche.server.federation.AllowedServices;
 import org.demarche.server.negotiation.EntityTag;
 import org.demarche.server.negotiation.Offer;
 import org.demarche.server.negotiation.Wish;
@@ -31,13 +32,16 @@ final class QueryService extends SPARQL_QueryDataset {
 
   private final Executions executions;
   private final LongSupplier commit;
+  private final AllowedServices allowed;
 
   /**
    * @param commit tells the number of the commit that the thread's transaction sees
+   * @param allowed which endpoints {@code SERVICE} may ask
    */
-  QueryService(Executions executions, LongSupplier commit) {
+  QueryService(Executions executions, LongSupplier commit, AllowedServices allowed) {
     this.executions = executions;
     this.commit = commit;
+    this.allowed = allowed;
   }
 
   @Override
@@ -82,7 +86,7 @@ final class QueryService extends SPARQL_QueryDataset {
     Query query =
         SyntaxErrors.toldBy(
             () -> QueryFactory.create(text, Fuseki.BaseParserSPARQL, Syntax.syntaxSPARQL_12));
-    ServiceClauses.refuseIn(query);
+    ServiceClauses.check(query, allowed);
     Offer<Lang> form = ResultForms.of(query).choose(Wish.of(action.getRequest()));
     action.beginRead();
     try {

@@ -16,6 +16,7 @@ import org.apache.jena.fuseki.system.FusekiCore;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.demarche.graph.KnowledgeGraph;
 import org.demarche.server.access.WriteAccess;
+import org.demarche.server.federation.AllowedServices;
 import org.demarche.server.problem.ProblemWriter;
 import org.demarche.server.running.Executions;
 import org.demarche.server.running.Limits;
@@ -35,27 +36,31 @@ public final class SparqlServices {
    * @param access who may update
    * @param executions under which queries and updates run
    * @param limits how much one request may take
+   * @param allowed which endpoints {@code SERVICE} may ask
    */
   public SparqlServices(
       KnowledgeGraph graph,
       WriteAccess access,
       Executions executions,
-      Limits limits) {
+      Limits limits,
+      AllowedServices allowed) {
     FusekiCore.init();
     DatasetGraph dataset = graph.served();
-    EngineLockdown.apply(dataset.getContext(), limits.queryTime());
+    EngineLockdown.apply(dataset.getContext(), limits.queryTime(), allowed);
     this.bodies = new Bodies(limits);
     this.access = access;
     this.services =
         DataService.newBuilder(dataset)
             .addEndpoint(
                 endpoint(
-                    SparqlService.QUERY, Operation.Query, new QueryService(executions, graph::commit)))
+                    SparqlService.QUERY,
+                    Operation.Query,
+                    new QueryService(executions, graph::commit, allowed)))
             .addEndpoint(
                 endpoint(
                     SparqlService.UPDATE,
                     Operation.Update,
-                    new UpdateService(executions, limits.queryTime())))
+                    new UpdateService(executions, limits.queryTime(), allowed)))
             .addEndpoint(endpoint(SparqlService.DATA, Operation.GSP_RW, new GraphStoreService(graph)))
             .build();
     services.goActive();

@@ -12,6 +12,7 @@ import org.apache.jena.sparql.modify.request.UpdateLoad;
 import org.apache.jena.update.UpdateException;
 import org.apache.jena.update.UpdateFactory;
 import org.apache.jena.update.UpdateRequest;
+import org.demarche.server.federation.AllowedServices;
 import org.demarche.server.problem.ProblemException;
 import org.demarche.server.running.Executions;
 import org.demarche.server.running.Kind;
@@ -25,11 +26,13 @@ final class UpdateService extends ActionService {
   private final Duration timeout;
 
   private final Executions executions;
+  private final AllowedServices allowed;
 
   /** Changes that may take this long, the commit itself not counted. */
-  UpdateService(Executions executions, Duration timeout) {
+  UpdateService(Executions executions, Duration timeout, AllowedServices allowed) {
     this.executions = executions;
     this.timeout = timeout;
+    this.allowed = allowed;
   }
 
   @Override
@@ -61,7 +64,7 @@ final class UpdateService extends ActionService {
   private void update(HttpAction action) {
     UpdateRequest update = parse(action);
     refuseLoad(update);
-    ServiceClauses.refuseIn(update);
+    ServiceClauses.check(update, allowed);
     action.beginWrite();
     try {
       UpdateExec.newBuilder()
