@@ -15,6 +15,8 @@ import org.demarche.graph.KnowledgeGraph;
 import org.demarche.queries.Catalogue;
 import org.demarche.server.access.WriteAccess;
 import org.demarche.server.api.CannedQueries;
+import org.demarche.server.description.DatasetDescription;
+import org.demarche.server.description.ServiceDescription;
 import org.demarche.server.health.Health;
 import org.demarche.server.pages.HomePage;
 import org.demarche.server.pages.Pages;
@@ -98,7 +100,12 @@ public final class DemarcheServer implements AutoCloseable {
   private static void configure(JavalinConfig config, KnowledgeGraph graph, Settings settings) {
     WriteAccess access = new WriteAccess(settings.token());
     SparqlServices sparql =
-        new SparqlServices(graph.served(), access, settings.limits().queryTime());
+        new SparqlServices(
+            graph.served(),
+            access,
+            settings.limits().queryTime(),
+            new ServiceDescription(
+                graph, settings.token().isPresent(), settings.allowedServices()));
     Pages pages = new Pages();
     ProblemWriter problems = ProblemWriter.withPages(pages::problem);
 
@@ -132,6 +139,7 @@ public final class DemarcheServer implements AutoCloseable {
     read(routes, "/queries/{name}", queries::result);
     read(routes, "/queries/{name}/query", queries::text);
     read(routes, "/assets/{file}", pages::asset);
+    read(routes, DatasetDescription.PATH, new DatasetDescription(graph)::answer);
     read(routes, "/health/live", health::live);
     read(routes, "/health/ready", health::ready);
   }

@@ -1,5 +1,7 @@
 package org.demarche.server.sparql;
 
+import java.io.IOException;
+import org.apache.jena.atlas.io.IOX;
 import org.apache.jena.atlas.lib.Pair;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.servlets.HttpAction;
@@ -20,11 +22,33 @@ import org.demarche.server.problem.ProblemException;
  * reaches outside, and writing the result are ours. Thread-safe.
  */
 final class QueryService extends SPARQL_QueryDataset {
+  private final WithoutQuery withoutQuery;
+
+  /** With what answers those who only look at the endpoint. */
+  QueryService(WithoutQuery withoutQuery) {
+    this.withoutQuery = withoutQuery;
+  }
+
+  @Override
+  public void execGet(HttpAction action) {
+    if (action.getRequestParameter(SparqlService.QUERY.subject()) == null && isAnswered(action)) {
+      return;
+    }
+    executeLifecycle(action);
+  }
 
   @Override
   public void execHead(HttpAction action) {
     // The same headers as for GET; the server drops the body.
-    executeLifecycle(action);
+    execGet(action);
+  }
+
+  private boolean isAnswered(HttpAction action) {
+    try {
+      return withoutQuery.answer(action.getRequest(), action.getResponse());
+    } catch (IOException left) {
+      throw IOX.exception(left);
+    }
   }
 
   /** The form of the request was seen to by {@link ProtocolRequest}; the query is still missing. */

@@ -31,14 +31,17 @@ public final class SparqlServices {
    *     closed by the services
    * @param access who may update
    * @param queryTimeout of a query or an update, from its start to its last row
+   * @param withoutQuery answers those who look at the query endpoint without a query
    */
-  public SparqlServices(DatasetGraph dataset, WriteAccess access, Duration queryTimeout) {
+  public SparqlServices(
+      DatasetGraph dataset, WriteAccess access, Duration queryTimeout, WithoutQuery withoutQuery) {
     FusekiCore.init();
     EngineLockdown.apply(dataset.getContext(), queryTimeout);
     this.access = access;
     this.services =
         DataService.newBuilder(dataset)
-            .addEndpoint(endpoint(SparqlService.QUERY, Operation.Query, new QueryService()))
+            .addEndpoint(
+                endpoint(SparqlService.QUERY, Operation.Query, new QueryService(withoutQuery)))
             .addEndpoint(
                 endpoint(SparqlService.UPDATE, Operation.Update, new UpdateService(queryTimeout)))
             .addEndpoint(endpoint(SparqlService.DATA, Operation.GSP_R, new GraphStoreService()))
