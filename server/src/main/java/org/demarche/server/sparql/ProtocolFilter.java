@@ -22,11 +22,13 @@ final class ProtocolFilter extends HttpFilter {
 
   private final SparqlService service;
   private final WriteAccess access;
+  private final Bodies bodies;
   private final ProblemWriter problems;
 
-  ProtocolFilter(SparqlService service, WriteAccess access, ProblemWriter problems) {
+  ProtocolFilter(SparqlService service, WriteAccess access, Bodies bodies, ProblemWriter problems) {
     this.service = service;
     this.access = access;
+    this.bodies = bodies;
     this.problems = problems;
   }
 
@@ -74,7 +76,7 @@ final class ProtocolFilter extends HttpFilter {
       // megabytes.
       access.require(request);
     }
-    return ProtocolRequest.read(service, request);
+    return ProtocolRequest.read(service, request, bodies);
   }
 
   private String allow() {

@@ -42,16 +42,16 @@ final class ProtocolRequest extends HttpServletRequestWrapper {
    * Reads a request.
    *
    * @throws ProblemException 400 for bad encoding or a repeated parameter, 413 for a body over the
-   *     limit, 415 for a body of another type
+   *     limit, 415 for a body of another type, 408 and 503 as {@link Bodies} says
    * @throws IOException when the client leaves before its request is complete
    */
-  static ProtocolRequest read(SparqlService service, HttpServletRequest request)
+  static ProtocolRequest read(SparqlService service, HttpServletRequest request, Bodies bodies)
       throws IOException {
     Map<String, List<String>> parameters = new LinkedHashMap<>();
     String inUrl = Optional.ofNullable(request.getQueryString()).orElse("");
     accept(service, FormEncoding.parse(inUrl.getBytes(UTF_8)), parameters);
     if (request.getMethod().equals("POST")) {
-      accept(service, body(service, request), parameters);
+      accept(service, body(service, request, bodies), parameters);
     }
     for (String name : service.single()) {
       if (parameters.getOrDefault(name, List.of()).size() > 1) {
@@ -76,12 +76,12 @@ final class ProtocolRequest extends HttpServletRequestWrapper {
     return Stream.concat(first.stream(), second.stream()).toList();
   }
 
-  private static Map<String, List<String>> body(SparqlService service, HttpServletRequest request)
-      throws IOException {
+  private static Map<String, List<String>> body(
+      SparqlService service, HttpServletRequest request, Bodies bodies) throws IOException {
     Optional<String> type = Optional.ofNullable(request.getContentType());
     boolean form = type.isPresent() && mediaType(type.get()).equals(FORM);
     boolean direct = type.isPresent() && mediaType(type.get()).equals(service.directType());
-    byte[] content = content(service, request);
+    byte[] content = content(service, request, bodies);
     if (content.length == 0 && type.isEmpty()) {
       return Map.of();
     }
@@ -93,12 +93,12 @@ final class ProtocolRequest extends HttpServletRequestWrapper {
         : Map.of(service.subject(), List.of(FormEncoding.utf8(content)));
   }
 
-  private static byte[] content(SparqlService service, HttpServletRequest request)
+  private static byte[] content(SparqlService service, HttpServletRequest request, Bodies bodies)
       throws IOException {
     if (request.getContentLengthLong() > service.bodyLimit()) {
       throw tooLarge(service);
     }
-    byte[] content = request.getInputStream().readNBytes(service.bodyLimit() + 1);
+    byte[] content = bodies.read(request, service.bodyLimit() + 1);
     if (content.length > service.bodyLimit()) {
       throw tooLarge(service);
     }

@@ -1,6 +1,7 @@
 package org.demarche.server.sparql;
 
 import java.io.IOException;
+import java.util.function.LongSupplier;
 import org.apache.jena.atlas.io.IOX;
 import org.apache.jena.atlas.lib.Pair;
 import org.apache.jena.fuseki.Fuseki;
@@ -12,9 +13,13 @@ import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.demarche.server.negotiation.EntityTag;
 import org.demarche.server.negotiation.Offer;
 import org.demarche.server.negotiation.Wish;
 import org.demarche.server.problem.ProblemException;
+import org.demarche.server.running.Execution;
+import org.demarche.server.running.Executions;
+import org.demarche.server.running.Kind;
 
 /**
  * Queries: SPARQL 1.1 Protocol, section 2.1, in the syntax of SPARQL 1.2. The dataset, its
@@ -22,10 +27,17 @@ import org.demarche.server.problem.ProblemException;
  * reaches outside, and writing the result are ours. Thread-safe.
  */
 final class QueryService extends SPARQL_QueryDataset {
+  private final Executions executions;
+  private final LongSupplier commit;
   private final WithoutQuery withoutQuery;
 
-  /** With what answers those who only look at the endpoint. */
-  QueryService(WithoutQuery withoutQuery) {
+  /**
+   * @param commit tells the number of the commit that the thread's transaction sees
+   * @param withoutQuery answers those who only look at the endpoint
+   */
+  QueryService(Executions executions, LongSupplier commit, WithoutQuery withoutQuery) {
+    this.executions = executions;
+    this.commit = commit;
     this.withoutQuery = withoutQuery;
   }
 
@@ -65,6 +77,15 @@ final class QueryService extends SPARQL_QueryDataset {
 
   @Override
   protected void execute(String text, HttpAction action) {
+    executions.run(
+        Kind.QUERY,
+        action.getRequest(),
+        action.getResponse(),
+        text,
+        execution -> execute(text, action, execution));
+  }
+
+  private void execute(String text, HttpAction action, Execution running) {
     Query query =
         SyntaxErrors.toldBy(
             () -> QueryFactory.create(text, Fuseki.BaseParserSPARQL, Syntax.syntaxSPARQL_12));
@@ -72,12 +93,29 @@ final class QueryService extends SPARQL_QueryDataset {
     Offer<Lang> form = ResultForms.of(query).choose(Wish.of(action.getRequest()));
     action.beginRead();
     try {
+      if (isKnown(query, form, action)) {
+        running.notModified();
+        return;
+      }
       Pair<DatasetGraph, Query> target = decideDataset(action, query, "");
       try (QueryExec execution = createQueryExec(action, target.getRight(), target.getLeft())) {
-        ResultWriter.write(query, execution, form, action);
+        running.stoppedBy(execution);
+        ResultWriter.write(query, execution, form, action, running);
       }
     } finally {
       action.endRead();
     }
+  }
+
+  /** Tags the answer, where the same query on the same commit gives the same bytes. */
+  private boolean isKnown(Query query, Offer<Lang> form, HttpAction action) {
+    if (!action.getRequestMethod().equals("GET") && !action.getRequestMethod().equals("HEAD")) {
+      return false;
+    }
+    if (!Repeatable.is(query)) {
+      return false;
+    }
+    EntityTag tag = EntityTag.of(commit.getAsLong(), form.mediaType(), "");
+    return tag.settles(action.getRequest(), action.getResponse());
   }
 }

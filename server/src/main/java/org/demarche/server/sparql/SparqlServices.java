@@ -2,8 +2,8 @@ package org.demarche.server.sparql;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
-import java.time.Duration;
 import java.util.EnumSet;
+import java.util.function.LongSupplier;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.server.DataAccessPoint;
 import org.apache.jena.fuseki.server.DataAccessPointRegistry;
@@ -17,6 +17,8 @@ import org.apache.jena.fuseki.system.FusekiCore;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.demarche.server.access.WriteAccess;
 import org.demarche.server.problem.ProblemWriter;
+import org.demarche.server.running.Executions;
+import org.demarche.server.running.Limits;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 
@@ -24,26 +26,41 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 public final class SparqlServices {
   private final DataService services;
   private final WriteAccess access;
+  private final Bodies bodies;
   private final ProblemWriter problems = ProblemWriter.textFirst();
 
   /**
    * @param dataset with transactions that can be aborted; its context is locked, and it is not
    *     closed by the services
+   * @param commit tells the number of the commit that the calling thread's transaction sees
    * @param access who may update
-   * @param queryTimeout of a query or an update, from its start to its last row
+   * @param executions under which queries and updates run
+   * @param limits how much one request may take
    * @param withoutQuery answers those who look at the query endpoint without a query
    */
   public SparqlServices(
-      DatasetGraph dataset, WriteAccess access, Duration queryTimeout, WithoutQuery withoutQuery) {
+      DatasetGraph dataset,
+      LongSupplier commit,
+      WriteAccess access,
+      Executions executions,
+      Limits limits,
+      WithoutQuery withoutQuery) {
     FusekiCore.init();
-    EngineLockdown.apply(dataset.getContext(), queryTimeout);
+    EngineLockdown.apply(dataset.getContext(), limits.queryTime());
+    this.bodies = new Bodies(limits);
     this.access = access;
     this.services =
         DataService.newBuilder(dataset)
             .addEndpoint(
-                endpoint(SparqlService.QUERY, Operation.Query, new QueryService(withoutQuery)))
+                endpoint(
+                    SparqlService.QUERY,
+                    Operation.Query,
+                    new QueryService(executions, commit, withoutQuery)))
             .addEndpoint(
-                endpoint(SparqlService.UPDATE, Operation.Update, new UpdateService(queryTimeout)))
+                endpoint(
+                    SparqlService.UPDATE,
+                    Operation.Update,
+                    new UpdateService(executions, limits.queryTime())))
             .addEndpoint(endpoint(SparqlService.DATA, Operation.GSP_R, new GraphStoreService()))
             .build();
     services.goActive();
@@ -59,7 +76,10 @@ public final class SparqlServices {
     OperationRegistry.set(servlets, OperationRegistry.createEmpty());
     Fuseki.setVerbose(servlets, false);
     for (SparqlService service : SparqlService.values()) {
-      filter(context, new FilterHolder(new ProtocolFilter(service, access, problems)), service);
+      filter(
+          context,
+          new FilterHolder(new ProtocolFilter(service, access, bodies, problems)),
+          service);
       filter(context, new FilterHolder(new FusekiFilter()), service);
     }
   }

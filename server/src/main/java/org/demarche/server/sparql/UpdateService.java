@@ -14,6 +14,8 @@ import org.apache.jena.sparql.modify.request.UpdateLoad;
 import org.apache.jena.update.UpdateFactory;
 import org.apache.jena.update.UpdateRequest;
 import org.demarche.server.problem.ProblemException;
+import org.demarche.server.running.Executions;
+import org.demarche.server.running.Kind;
 
 /**
  * Changes: SPARQL 1.1 Protocol, section 2.2. A request is one change, made as a whole or not at
@@ -23,8 +25,11 @@ import org.demarche.server.problem.ProblemException;
 final class UpdateService extends ActionService {
   private final Duration timeout;
 
+  private final Executions executions;
+
   /** Changes that may take this long, the commit itself not counted. */
-  UpdateService(Duration timeout) {
+  UpdateService(Executions executions, Duration timeout) {
+    this.executions = executions;
     this.timeout = timeout;
   }
 
@@ -46,6 +51,15 @@ final class UpdateService extends ActionService {
 
   @Override
   public void execute(HttpAction action) {
+    executions.run(
+        Kind.UPDATE,
+        action.getRequest(),
+        action.getResponse(),
+        action.getRequestParameter(SparqlService.UPDATE.subject()),
+        _ -> update(action));
+  }
+
+  private void update(HttpAction action) {
     UpdateRequest update = parse(action);
     refuseLoad(update);
     ServiceClauses.refuseIn(update);
