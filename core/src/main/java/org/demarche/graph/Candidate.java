@@ -29,9 +29,9 @@ public final class Candidate {
   }
 
   /**
-   * The dataset, to be read and changed at will. Triples for the unnamed default graph, for {@code
-   * graph:inferred}, {@code graph:provenance} or a graph that isn't the dataset's are not taken,
-   * and the commit is refused for them.
+   * The dataset, to be read and changed at will. Triples for the unnamed default graph, for those
+   * that commits keep or one that isn't the dataset's are not taken, and the commit is refused for
+   * them; see {@link GraphRoles}.
    */
   public DatasetGraph dataset() {
     return overlay;

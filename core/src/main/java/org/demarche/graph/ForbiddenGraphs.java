@@ -47,6 +47,12 @@ public final class ForbiddenGraphs {
           "This graph holds what was loaded in which commit, and only commits write it.",
           "Load or change the graph that it tells of.");
     }
+    if (graph.equals(Graphs.DESCRIPTION)) {
+      return fault(
+          graph,
+          "This graph tells what the others hold, and every commit counts anew.",
+          "Load or change the graph that it tells of.");
+    }
     return fault(
         graph,
         "This graph isn't one of the dataset's.",

@@ -17,6 +17,8 @@ import org.demarche.queries.Catalogue;
 import org.demarche.server.access.WriteAccess;
 import org.demarche.server.api.CannedQueries;
 import org.demarche.server.federation.AllowedServices;
+import org.demarche.server.description.DatasetDescription;
+import org.demarche.server.description.ServiceDescription;
 import org.demarche.server.health.Health;
 import org.demarche.server.pages.HomePage;
 import org.demarche.server.pages.Pages;
@@ -116,7 +118,9 @@ public final class DemarcheServer implements AutoCloseable {
             access,
             executions,
             settings.limits(),
-            new AllowedServices(settings.allowedServices()));
+            new AllowedServices(settings.allowedServices()),
+            new ServiceDescription(
+                graph, settings.token().isPresent(), settings.allowedServices()));
     Pages pages = new Pages();
     ProblemWriter problems = ProblemWriter.withPages(pages::problem);
 
@@ -159,6 +163,7 @@ public final class DemarcheServer implements AutoCloseable {
     read(routes, "/queries/{name}", queries::result);
     read(routes, "/queries/{name}/query", queries::text);
     read(routes, "/assets/{file}", pages::asset);
+    read(routes, DatasetDescription.PATH, new DatasetDescription(graph)::answer);
     read(routes, "/health/live", health::live);
     read(routes, "/health/ready", health::ready);
     read(routes, "/metrics", operations::metrics);

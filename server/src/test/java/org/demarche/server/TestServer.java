@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.riot.Lang;
@@ -39,8 +40,8 @@ public final class TestServer implements AutoCloseable {
           .build();
   private final DemarcheServer server;
 
-  private TestServer(Settings settings) {
-    graph.commit(change -> sample().find().forEachRemaining(change.dataset()::add));
+  private TestServer(Settings settings, Consumer<KnowledgeGraph> content) {
+    content.accept(graph);
     server = DemarcheServer.start(graph, settings.withPort(0));
   }
 
@@ -51,7 +52,14 @@ public final class TestServer implements AutoCloseable {
 
   /** With settings of its own, but for the port. */
   public static TestServer start(Settings settings) {
-    return new TestServer(settings);
+    return start(
+        settings,
+        graph -> graph.commit(change -> sample().find().forEachRemaining(change.dataset()::add)));
+  }
+
+  /** With settings and content of its own. */
+  public static TestServer start(Settings settings, Consumer<KnowledgeGraph> content) {
+    return new TestServer(settings, content);
   }
 
   /** Percent-encodes a text for a query string or a form. */

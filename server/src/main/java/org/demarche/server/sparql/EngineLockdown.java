@@ -1,7 +1,9 @@
 package org.demarche.server.sparql;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.system.streammgr.StreamManager;
@@ -58,6 +60,16 @@ final class EngineLockdown {
     FunctionRegistry.set(dataset, functions());
     PropertyFunctionRegistry.set(dataset, properties());
     StreamManager.set(dataset, new StreamManager());
+  }
+
+  /** The IRIs of the functions that queries may call, sorted. */
+  static List<String> functionNames() {
+    return Iter.toList(functions().keys()).stream().sorted().toList();
+  }
+
+  /** The IRIs of the properties that are computed, sorted. */
+  static List<String> propertyNames() {
+    return PROPERTIES.stream().sorted().toList();
   }
 
   private static void lockProcess() {

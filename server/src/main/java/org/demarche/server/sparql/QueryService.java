@@ -1,7 +1,9 @@
 package org.demarche.server.sparql;
 
+import java.io.IOException;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
+import org.apache.jena.atlas.io.IOX;
 import org.apache.jena.atlas.lib.Pair;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.servlets.HttpAction;
@@ -33,21 +35,44 @@ final class QueryService extends SPARQL_QueryDataset {
   private final Executions executions;
   private final LongSupplier commit;
   private final AllowedServices allowed;
+  private final WithoutQuery withoutQuery;
 
   /**
    * @param commit tells the number of the commit that the thread's transaction sees
    * @param allowed which endpoints {@code SERVICE} may ask
+   * @param withoutQuery answers those who only look at the endpoint
    */
-  QueryService(Executions executions, LongSupplier commit, AllowedServices allowed) {
+  QueryService(
+      Executions executions,
+      LongSupplier commit,
+      AllowedServices allowed,
+      WithoutQuery withoutQuery) {
     this.executions = executions;
     this.commit = commit;
     this.allowed = allowed;
+    this.withoutQuery = withoutQuery;
+  }
+
+  @Override
+  public void execGet(HttpAction action) {
+    if (action.getRequestParameter(SparqlService.QUERY.subject()) == null && isAnswered(action)) {
+      return;
+    }
+    executeLifecycle(action);
   }
 
   @Override
   public void execHead(HttpAction action) {
     // The same headers as for GET; the server drops the body.
-    executeLifecycle(action);
+    execGet(action);
+  }
+
+  private boolean isAnswered(HttpAction action) {
+    try {
+      return withoutQuery.answer(action.getRequest(), action.getResponse());
+    } catch (IOException left) {
+      throw IOX.exception(left);
+    }
   }
 
   /** The form of the request was seen to by {@link ProtocolRequest}; the query is still missing. */

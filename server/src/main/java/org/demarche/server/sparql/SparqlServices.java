@@ -37,13 +37,15 @@ public final class SparqlServices {
    * @param executions under which queries and updates run
    * @param limits how much one request may take
    * @param allowed which endpoints {@code SERVICE} may ask
+   * @param withoutQuery answers those who look at the query endpoint without a query
    */
   public SparqlServices(
       KnowledgeGraph graph,
       WriteAccess access,
       Executions executions,
       Limits limits,
-      AllowedServices allowed) {
+      AllowedServices allowed,
+      WithoutQuery withoutQuery) {
     FusekiCore.init();
     DatasetGraph dataset = graph.served();
     EngineLockdown.apply(dataset.getContext(), limits.queryTime(), allowed);
@@ -55,7 +57,7 @@ public final class SparqlServices {
                 endpoint(
                     SparqlService.QUERY,
                     Operation.Query,
-                    new QueryService(executions, graph::commit, allowed)))
+                    new QueryService(executions, graph::commit, allowed, withoutQuery)))
             .addEndpoint(
                 endpoint(
                     SparqlService.UPDATE,

@@ -32,10 +32,10 @@ class ProtocolTest {
 
     assertThat(
             List.of(
-                server.get("/sparql"),
+                server.get("/sparql", "Accept", "text/plain"),
                 server.get("/sparql?query="),
                 server.get("/sparql?query=+%0A"),
-                server.get("/sparql?other=1"),
+                server.get("/sparql?other=1", "Accept", "text/plain"),
                 server.post("/sparql", FORM, "other=1"),
                 server.post("/sparql", "application/sparql-query", "")))
         .allSatisfy(response -> assertThat(response.statusCode()).isEqualTo(400))
