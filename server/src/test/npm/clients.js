@@ -17,7 +17,11 @@ const prefixes = `
 
 async function rows(query, context) {
   const bindings = await (await engine.queryBindings(prefixes + query, context)).toArray();
-  return bindings.map((row) => Object.fromEntries([...row].map(([v, term]) => [v.value, term.value])));
+  return bindings.map((row) => Object.fromEntries([...row].map(([v, term]) => [v.value, text(term)])));
+}
+
+function text(term) {
+  return term.language ? `${term.value}@${term.language}` : term.value;
 }
 
 async function failure(query, context) {

@@ -32,7 +32,7 @@ class ComunicaTest {
 
     assertThat(answers.get("select").getAsArray().stream())
         .extracting(row -> row.getAsObject().getString("label"))
-        .containsExactly("Japan", "日本", "일본");
+        .containsExactly("Japan@en", "日本@ja", "일본@ko");
     assertThat(answers.getBoolean("ask")).isTrue();
     assertThat(answers.getBoolean("askNone")).isFalse();
     assertThat(Script.texts(answers, "construct"))
