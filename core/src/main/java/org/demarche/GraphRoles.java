@@ -26,15 +26,19 @@ public final class GraphRoles {
 
   /** Whether only commits themselves write the graph. */
   public static boolean isKept(Node graph) {
-    return graph.equals(Graphs.INFERRED) || graph.equals(Graphs.PROVENANCE);
+    return graph.equals(Graphs.INFERRED)
+        || graph.equals(Graphs.PROVENANCE)
+        || graph.equals(Graphs.DESCRIPTION);
   }
 
   /** Whether triples may be put into the graph: it is of the dataset, and not kept by commits. */
   public static boolean isWritable(Node graph) {
-    return isCoded(graph)
-        || graph.equals(Graphs.ONTOLOGY)
-        || graph.equals(Graphs.CODES)
-        || graph.equals(Graphs.SHAPES);
+    return isPremise(graph) || graph.equals(Graphs.SHAPES) || graph.equals(Graphs.QUERIES);
+  }
+
+  /** Whether something follows from the graph: it makes claims, or says what terms mean. */
+  public static boolean isPremise(Node graph) {
+    return isCoded(graph) || graph.equals(Graphs.ONTOLOGY) || graph.equals(Graphs.CODES);
   }
 
   /** Whether the node is named as an op-ed is: {@code id:op-ed/{slug}}. */

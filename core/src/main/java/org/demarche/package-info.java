@@ -4,7 +4,8 @@
  *
  * <pre>
  * org.demarche.load ──▶ org.demarche.graph ──▶ org.demarche.entail     what follows
- *  files to triples      commits, snapshots └─▶ org.demarche.validate   what is wrong
+ *  files to triples      commits, snapshots ├─▶ org.demarche.validate   what is wrong
+ *                                           └─▶ org.demarche.describe   what there is
  * </pre>
  *
  * <p>Packages depend on each other in the direction of the arrows only. {@code load} also uses the

@@ -23,7 +23,6 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.demarche.GraphRoles;
-import org.demarche.ontology.Graphs;
 
 /**
  * Computes what follows: the part of <a
@@ -37,8 +36,8 @@ public final class Entailment {
   private Entailment() {}
 
   /**
-   * What entailment starts from: all that is written but the shapes, which are no claims, and what
-   * commits keep.
+   * What entailment starts from: all that is written but the shapes and the queries, which are no
+   * claims, and what commits keep.
    *
    * @param dataset is only read
    * @return a copy, in memory
@@ -46,7 +45,7 @@ public final class Entailment {
   public static Graph premises(DatasetGraph dataset) {
     Graph premises = GraphMemFactory.createDefaultGraphSameTerm();
     Iter.asStream(dataset.listGraphNodes())
-        .filter(graph -> !GraphRoles.isKept(graph) && !graph.equals(Graphs.SHAPES))
+        .filter(GraphRoles::isPremise)
         .forEach(graph -> dataset.getGraph(graph).find().forEachRemaining(premises::add));
     return premises;
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.demarche.GraphRoles;
 import org.demarche.validate.Places;
 
@@ -28,9 +29,9 @@ public final class Candidate {
   }
 
   /**
-   * The dataset, to be read and changed at will. Triples for the unnamed default graph, for {@code
-   * graph:inferred}, {@code graph:provenance} or a graph that isn't the dataset's are not taken,
-   * and the commit is refused for them.
+   * The dataset, to be read and changed at will. Triples for the unnamed default graph, for those
+   * that commits keep or one that isn't the dataset's are not taken, and the commit is refused for
+   * them; see {@link GraphRoles}.
    */
   public DatasetGraph dataset() {
     return overlay;
@@ -57,6 +58,33 @@ public final class Candidate {
     }
     overlay.set(graph, triples);
     loads.put(graph, contentSha256);
+    places.add(written);
+  }
+
+  /**
+   * Makes a named graph hold exactly these triples, as an edit: no load of it is remembered.
+   *
+   * @param graph one that may be written; see {@link GraphRoles#isWritable}
+   * @param triples all of the graph
+   * @param written where the triples were written
+   */
+  public void replace(Node graph, Collection<Triple> triples, Places written) {
+    if (!GraphRoles.isWritable(graph)) {
+      overlay.forbidden().add(graph);
+      return;
+    }
+    overlay.set(graph, triples);
+    places.add(written);
+  }
+
+  /**
+   * Adds triples to a named graph.
+   *
+   * @param graph one that may be written; see {@link GraphRoles#isWritable}
+   * @param written where the triples were written
+   */
+  public void add(Node graph, Collection<Triple> triples, Places written) {
+    triples.forEach(triple -> overlay.add(Quad.create(graph, triple)));
     places.add(written);
   }
 

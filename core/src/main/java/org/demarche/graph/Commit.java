@@ -10,7 +10,7 @@ import org.demarche.validate.Findings;
  * @param number the commit that the dataset is at now
  * @param made whether that is a new commit; a change that changes nothing makes none
  * @param changedGraphs the named graphs whose triples changed, {@code graph:inferred} among them,
- *     {@code graph:provenance} not
+ *     {@code graph:provenance} and {@code graph:description} not
  * @param added how many triples are there now that weren't, the entailed ones included
  * @param removed how many triples were there that aren't now, the entailed ones included
  * @param advice what was found that didn't stand in the way

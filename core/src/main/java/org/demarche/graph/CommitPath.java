@@ -17,6 +17,7 @@ import org.apache.jena.system.Txn;
 import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
 import org.demarche.GraphRoles;
+import org.demarche.describe.Description;
 import org.demarche.entail.Entailment;
 import org.demarche.ontology.Graphs;
 import org.demarche.ontology.Namespaces;
@@ -37,6 +38,8 @@ import org.slf4j.LoggerFactory;
  */
 final class CommitPath {
   private static final Logger LOG = LoggerFactory.getLogger(CommitPath.class);
+
+  private static final Set<Node> ASIDE = Set.of(Graphs.SHAPES, Graphs.QUERIES, Graphs.PROVENANCE);
 
   private final DatasetGraph stored;
   private final DefaultGraph defaultGraph;
@@ -195,6 +198,8 @@ final class CommitPath {
         .filter(graph -> GraphRoles.isWritable(graph) && !candidate.loads().containsKey(graph))
         .forEach(graph -> Bookkeeping.setEdited(overlay, graph, commit.number(), now));
     Bookkeeping.setCommit(overlay, commit.number());
+    // Last, as it counts everything else.
+    overlay.set(Graphs.DESCRIPTION, Description.of(overlay, now));
   }
 
   /** Stores the differences; the turn makes sure that the store is still what was read. */
@@ -240,8 +245,7 @@ final class CommitPath {
 
   /** Whether a graph says it that takes no part in entailment. */
   private static boolean isAssertedAside(Overlay overlay, Triple triple) {
-    return overlay.getGraph(Graphs.SHAPES).contains(triple)
-        || overlay.getGraph(Graphs.PROVENANCE).contains(triple);
+    return ASIDE.stream().anyMatch(graph -> overlay.getGraph(graph).contains(triple));
   }
 
   private static long count(Iterable<?> items) {

@@ -4,16 +4,22 @@ import java.util.Collection;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
+import org.demarche.GraphRoles;
 import org.demarche.ontology.Graphs;
 import org.demarche.validate.Finding;
 import org.demarche.validate.Findings;
 import org.demarche.validate.Severity;
 
-/** Says why a graph may not be written, and what to do instead. */
-final class ForbiddenGraphs {
+/** Says why a graph may not be written, and what to do instead. Stateless. */
+public final class ForbiddenGraphs {
   private static final String OP_ED_GRAPH = Graphs.opEd("{slug}").getURI();
 
   private ForbiddenGraphs() {}
+
+  /** What a change of the graph would be refused with; empty when the graph may be written. */
+  public static Optional<Finding> reason(Node graph) {
+    return GraphRoles.isWritable(graph) ? Optional.empty() : Optional.of(finding(graph));
+  }
 
   /** One fault for each graph. */
   static Findings findings(Collection<Node> graphs) {
@@ -39,6 +45,12 @@ final class ForbiddenGraphs {
       return fault(
           graph,
           "This graph holds what was loaded in which commit, and only commits write it.",
+          "Load or change the graph that it tells of.");
+    }
+    if (graph.equals(Graphs.DESCRIPTION)) {
+      return fault(
+          graph,
+          "This graph tells what the others hold, and every commit counts anew.",
           "Load or change the graph that it tells of.");
     }
     return fault(

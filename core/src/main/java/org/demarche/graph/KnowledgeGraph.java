@@ -30,12 +30,14 @@ public final class KnowledgeGraph implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Store store;
+  private final DefaultGraph defaultGraph;
   private final CommitPath commits;
   private final DatasetGraph served;
   private volatile boolean closed;
 
   private KnowledgeGraph(Store store, DefaultGraph defaultGraph) {
     this.store = store;
+    this.defaultGraph = defaultGraph;
     this.commits = new CommitPath(store.dataset(), defaultGraph, PATIENCE);
     this.served = new ServedDataset(store.dataset(), commits);
   }
@@ -69,6 +71,11 @@ public final class KnowledgeGraph implements AutoCloseable {
         .map(Candidate::basedOn)
         .orElseGet(
             () -> Txn.calculateRead(store.dataset(), () -> Bookkeeping.commit(store.dataset())));
+  }
+
+  /** What a query sees that names no graph. */
+  public DefaultGraph defaultGraph() {
+    return defaultGraph;
   }
 
   /**

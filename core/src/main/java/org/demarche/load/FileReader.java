@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.irix.IRIxResolver;
@@ -16,6 +17,7 @@ import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.lang.LabelToNode;
 import org.apache.jena.riot.system.FactoryRDFStd;
 import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.riot.system.jsonld.TitaniumJsonLdOptions;
 import org.apache.jena.sparql.core.Quad;
 import org.demarche.validate.Finding;
 import org.demarche.validate.Place;
@@ -23,16 +25,31 @@ import org.demarche.validate.Place;
 /**
  * Reads one file with Jena's parsers, and keeps the line and column of every triple. What Jena only
  * warns of, such as a date that doesn't exist, is a fault here. Nothing is fetched, whatever a file
- * names. Stateless.
+ * names: Jena's parser of XML leaves out external entities by itself, and that of JSON-LD is given
+ * {@link RefusedContexts}. Stateless.
  */
 final class FileReader {
   private FileReader() {}
 
+  /** Reads a file in which every IRI is absolute: a relative one would depend on the machine. */
   static FileContent read(SourceFile file) {
+    return read(file, Optional.empty());
+  }
+
+  /**
+   * Reads a document whose relative IRIs are meant against a base: RFC 3986, section 5.1.
+   *
+   * @param base an absolute IRI, by which alike documents of two graphs share no blank nodes either
+   */
+  static FileContent read(SourceFile file, String base) {
+    return read(file, Optional.of(base));
+  }
+
+  private static FileContent read(SourceFile file, Optional<String> base) {
     Map<Quad, Place> triples = new LinkedHashMap<>();
     List<Finding> faults = new ArrayList<>();
     try {
-      parse(file, Utf8.decode(file), triples, faults);
+      parse(file, Utf8.decode(file), base, triples, faults);
     } catch (Utf8.NotUtf8Exception e) {
       faults.add(e.finding());
     }
@@ -40,13 +57,21 @@ final class FileReader {
   }
 
   private static void parse(
-      SourceFile file, String text, Map<Quad, Place> triples, List<Finding> faults) {
+      SourceFile file,
+      String text,
+      Optional<String> base,
+      Map<Quad, Place> triples,
+      List<Finding> faults) {
     PlacedProfile profile =
         new PlacedProfile(
-            new FactoryRDFStd(LabelToNode.createScopeByDocumentHash(blankNodeSeed(file))),
+            new FactoryRDFStd(LabelToNode.createScopeByDocumentHash(blankNodeSeed(file, base))),
             new SyntaxFaults(file.name(), faults),
-            // A relative IRI would mean something else on every machine.
-            IRIxResolver.create().noBase().resolve(true).allowRelative(false).build());
+            base.filter(iri -> file.syntax().knowsBase())
+                .map(IRIxResolver::create)
+                .orElseGet(() -> IRIxResolver.create().noBase())
+                .resolve(true)
+                .allowRelative(false)
+                .build());
     StreamRDFBase sink =
         new StreamRDFBase() {
           @Override
@@ -66,13 +91,16 @@ final class FileReader {
           .create(file.syntax().lang(), profile)
           .read(
               new StringReader(text),
-              null,
+              base.orElse(null),
               file.syntax().lang().getContentType(),
               sink,
-              ARQ.getContext().copy());
+              ARQ.getContext()
+                  .copy()
+                  .set(TitaniumJsonLdOptions.JSONLD_OPTIONS, RefusedContexts.options()));
     } catch (RiotException e) {
       if (faults.isEmpty()) {
-        throw e;
+        Throwable reason = e.getCause() == null ? e : e.getCause();
+        new SyntaxFaults(file.name(), faults).error(String.valueOf(reason.getMessage()), -1, -1);
       }
       // The parser stops at the first error of syntax, which is among the faults.
     }
@@ -82,8 +110,8 @@ final class FileReader {
    * The same file gives the same blank nodes, so that loading it again changes nothing; two files
    * never share one.
    */
-  private static UUID blankNodeSeed(SourceFile file) {
-    byte[] name = file.name().getBytes(StandardCharsets.UTF_8);
+  private static UUID blankNodeSeed(SourceFile file, Optional<String> base) {
+    byte[] name = (file.name() + base.orElse("")).getBytes(StandardCharsets.UTF_8);
     return UUID.nameUUIDFromBytes(
         ByteBuffer.allocate(Integer.BYTES + name.length + file.content().length)
             .putInt(name.length)

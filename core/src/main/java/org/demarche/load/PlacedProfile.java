@@ -1,7 +1,9 @@
 package org.demarche.load;
 
+import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.irix.IRIx;
 import org.apache.jena.irix.IRIxResolver;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.system.ErrorHandler;
@@ -38,6 +40,31 @@ final class PlacedProfile extends ParserProfileStd {
       Node graph, Node subject, Node predicate, Node object, long line, long column) {
     moveTo(line, column);
     return super.createQuad(graph, subject, predicate, object, line, column);
+  }
+
+  /** RDF/XML's parser makes its triples by itself, and tells only where their terms stand. */
+  @Override
+  public Node createURI(IRIx iri, long line, long column) {
+    moveTo(line, column);
+    return super.createURI(iri, line, column);
+  }
+
+  @Override
+  public Node createStringLiteral(String text, long line, long column) {
+    moveTo(line, column);
+    return super.createStringLiteral(text, line, column);
+  }
+
+  @Override
+  public Node createTypedLiteral(String text, RDFDatatype type, long line, long column) {
+    moveTo(line, column);
+    return super.createTypedLiteral(text, type, line, column);
+  }
+
+  @Override
+  public Node createLangLiteral(String text, String language, long line, long column) {
+    moveTo(line, column);
+    return super.createLangLiteral(text, language, line, column);
   }
 
   /** Jena reads {@code <_:x>} as a blank node, which would be one and the same in all files. */

@@ -1,12 +1,17 @@
 package org.demarche.load;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.riot.RiotParseException;
 import org.apache.jena.riot.system.ErrorHandler;
 import org.demarche.validate.Finding;
 import org.demarche.validate.Place;
+import org.demarche.validate.Severity;
 
-/** Collects what Jena's parsers complain of; warnings are faults too. */
+/**
+ * Collects what Jena's parsers complain of; warnings are faults too. A line below 1 is Jena's way
+ * to say that it knows none.
+ */
 final class SyntaxFaults implements ErrorHandler {
   private static final String UNDEFINED_PREFIX = "Undefined prefix: ";
 
@@ -36,12 +41,22 @@ final class SyntaxFaults implements ErrorHandler {
   }
 
   private void add(String message, long line, long column) {
-    faults.add(Finding.fault(new Place(file, line, column), message + ".", hint(message)));
+    Optional<Place> place =
+        line < 1 ? Optional.empty() : Optional.of(new Place(file, line, Math.max(column, 1)));
+    faults.add(
+        new Finding(Severity.FAULT, place, Optional.empty(), sentence(message), hint(message)));
+  }
+
+  private static String sentence(String message) {
+    return message.endsWith(".") ? message : message + ".";
   }
 
   private static String hint(String message) {
-    return message.startsWith(UNDEFINED_PREFIX)
-        ? "Declare it: @prefix " + message.substring(UNDEFINED_PREFIX.length()) + ": <…> ."
+    if (message.startsWith(UNDEFINED_PREFIX)) {
+      return "Declare it: @prefix " + message.substring(UNDEFINED_PREFIX.length()) + ": <…> .";
+    }
+    return message.endsWith(RefusedContexts.REFUSAL)
+        ? "Write the context itself into the document, under \"@context\"."
         : "";
   }
 }

@@ -14,8 +14,7 @@ import org.demarche.GraphRoles;
  * What is examined: the dataset as it would be after the change.
  *
  * @param dataset all named graphs, with {@code graph:inferred} up to date
- * @param union the union of the named graphs but {@code graph:shapes} and {@code graph:provenance},
- *     in memory
+ * @param union what makes claims or says what terms mean, and what follows from it, in memory
  * @param changedGraphs the graphs that the change touches
  * @param places where the triples of the change were written
  */

@@ -23,6 +23,12 @@ public final class Graphs {
   /** What is loaded, from which files, in which commit. */
   public static final Node PROVENANCE = graph("provenance");
 
+  /** What the dataset holds, counted; written by each commit. */
+  public static final Node DESCRIPTION = graph("description");
+
+  /** Examples of queries; no claims, and no part of entailment. */
+  public static final Node QUERIES = graph("queries");
+
   private static final String OP_ED = Namespaces.GRAPH + "op-ed/";
 
   private Graphs() {}

@@ -10,6 +10,9 @@ import org.demarche.load.LoadReport;
 import org.demarche.load.Loaded;
 import org.demarche.load.Loader;
 import org.demarche.load.Manifest;
+import org.demarche.load.Source;
+import org.demarche.queries.Catalogue;
+import org.demarche.queries.QueryExamples;
 import org.demarche.validate.ShortName;
 import picocli.CommandLine.Option;
 
@@ -61,13 +64,21 @@ final class DataFolder {
   }
 
   /**
-   * Loads the ontology, the reference graph and the op-eds that come with Demarche.
+   * Loads the ontology, the reference graph, the op-eds and the canned queries that come with
+   * Demarche.
    *
    * @return what was done, for a person; nothing where all was loaded already
    */
   static List<String> loadBundled(KnowledgeGraph graph) {
-    LoadReport report = new Loader(graph).loadAtStart(Manifest.onClassPath().sources());
+    LoadReport report = new Loader(graph).loadAtStart(bundled());
     return report.commit().made() ? told(report) : List.of();
+  }
+
+  private static List<Source> bundled() {
+    return Stream.concat(
+            Manifest.onClassPath().sources().stream(),
+            Stream.of(QueryExamples.of(Catalogue.bundled())))
+        .toList();
   }
 
   /** What a load did, for a person: a line for each graph. */

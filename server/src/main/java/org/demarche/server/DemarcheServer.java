@@ -1,6 +1,7 @@
 package org.demarche.server;
 
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
@@ -15,11 +16,19 @@ import org.demarche.graph.KnowledgeGraph;
 import org.demarche.queries.Catalogue;
 import org.demarche.server.access.WriteAccess;
 import org.demarche.server.api.CannedQueries;
+import org.demarche.server.federation.AllowedServices;
+import org.demarche.server.description.DatasetDescription;
+import org.demarche.server.description.ServiceDescription;
 import org.demarche.server.health.Health;
 import org.demarche.server.pages.HomePage;
 import org.demarche.server.pages.Pages;
 import org.demarche.server.problem.ProblemWriter;
+import org.demarche.server.running.Executions;
+import org.demarche.server.running.Operations;
 import org.demarche.server.sparql.SparqlServices;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionConfig;
+import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
@@ -47,10 +56,12 @@ public final class DemarcheServer implements AutoCloseable {
 
   private final Javalin http;
   private final Settings settings;
+  private final Executions executions;
 
-  private DemarcheServer(Javalin http, Settings settings) {
+  private DemarcheServer(Javalin http, Settings settings, Executions executions) {
     this.http = http;
     this.settings = settings;
+    this.executions = executions;
   }
 
   /**
@@ -60,13 +71,15 @@ public final class DemarcheServer implements AutoCloseable {
    * @throws DemarcheException when the port is taken, or there is no such host
    */
   public static DemarcheServer start(KnowledgeGraph graph, Settings settings) {
-    Javalin http = Javalin.create(config -> configure(config, graph, settings));
+    Executions executions = new Executions(settings.limits());
+    Javalin http = Javalin.create(config -> configure(config, graph, settings, executions));
     try {
       http.start(settings.host(), settings.port());
     } catch (JavalinException failed) {
+      executions.close();
       throw cannotListen(settings, failed);
     }
-    return new DemarcheServer(http, settings);
+    return new DemarcheServer(http, settings, executions);
   }
 
   /** The port it listens on. */
@@ -93,16 +106,27 @@ public final class DemarcheServer implements AutoCloseable {
     } catch (JavalinException late) {
       LOG.warn("Stopped before every request was answered: {}", reason(late));
     }
+    executions.close();
   }
 
-  private static void configure(JavalinConfig config, KnowledgeGraph graph, Settings settings) {
+  private static void configure(
+      JavalinConfig config, KnowledgeGraph graph, Settings settings, Executions executions) {
     WriteAccess access = new WriteAccess(settings.token());
     SparqlServices sparql =
-        new SparqlServices(graph.served(), access, settings.limits().queryTime());
+        new SparqlServices(
+            graph,
+            access,
+            executions,
+            settings.limits(),
+            new AllowedServices(settings.allowedServices()),
+            new ServiceDescription(
+                graph, settings.token().isPresent(), settings.allowedServices()));
     Pages pages = new Pages();
     ProblemWriter problems = ProblemWriter.withPages(pages::problem);
 
-    routes(config.routes, graph, pages, settings);
+    routes(config.routes, graph, pages, settings, access, executions);
+    // Jetty compresses for all, SPARQL included.
+    config.http.compressionStrategy = CompressionStrategy.NONE;
     new RouteProblems(problems).register(config.routes);
     config.http.prefer405over404 = true;
     config.router.javaLangErrorHandler(
@@ -123,17 +147,28 @@ public final class DemarcheServer implements AutoCloseable {
    * What Javalin answers; the SPARQL services are {@link org.demarche.server.sparql.SparqlService}.
    */
   private static void routes(
-      RoutesConfig routes, KnowledgeGraph graph, Pages pages, Settings settings) {
+      RoutesConfig routes,
+      KnowledgeGraph graph,
+      Pages pages,
+      Settings settings,
+      WriteAccess access,
+      Executions executions) {
     Health health = new Health(graph);
+    Operations operations = new Operations(executions, access, graph);
     CannedQueries queries =
-        new CannedQueries(graph, Catalogue.bundled(), pages, settings.limits().queryTime());
+        new CannedQueries(
+            graph, Catalogue.bundled(), pages, executions, settings.limits().queryTime());
     read(routes, "/", new HomePage(graph, pages)::show);
     read(routes, "/queries", queries::list);
     read(routes, "/queries/{name}", queries::result);
     read(routes, "/queries/{name}/query", queries::text);
     read(routes, "/assets/{file}", pages::asset);
+    read(routes, DatasetDescription.PATH, new DatasetDescription(graph)::answer);
     read(routes, "/health/live", health::live);
     read(routes, "/health/ready", health::ready);
+    read(routes, "/metrics", operations::metrics);
+    read(routes, "/running", operations::list);
+    routes.delete("/running/{id}", operations::cancel);
   }
 
   /** HEAD is answered as GET is, and Jetty drops the body; Javalin by itself would only say 200. */
@@ -150,6 +185,21 @@ public final class DemarcheServer implements AutoCloseable {
   private static void refine(Server server) {
     server.setErrorHandler(new RejectedRequests());
     server.setStopTimeout(STOP_TIMEOUT_MILLIS);
+    server.insertHandler(compression());
+  }
+
+  /** Answers are compressed for whoever accepts it; requests are taken as they come. */
+  private static CompressionHandler compression() {
+    CompressionHandler handler = new CompressionHandler();
+    handler.putCompression(new GzipCompression());
+    handler.putConfiguration(
+        "/*",
+        CompressionConfig.builder()
+            .compressIncludeMethod("GET")
+            .compressIncludeMethod("POST")
+            .decompressExcludePath("/*")
+            .build());
+    return handler;
   }
 
   private static void refine(HttpConfiguration http) {

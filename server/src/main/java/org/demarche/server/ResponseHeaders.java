@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.demarche.server.running.Executions;
 
 /**
  * Headers of every response, whoever writes it.
@@ -19,6 +20,10 @@ final class ResponseHeaders extends HttpFilter {
       "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
           + " frame-ancestors 'none'; base-uri 'none'";
 
+  /** What scripts of other sites may see, besides the usual. */
+  private static final String EXPOSED =
+      "ETag, Link, Retry-After, Demarche-Hint, " + Executions.ID_HEADER;
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -27,6 +32,7 @@ final class ResponseHeaders extends HttpFilter {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Access-Control-Allow-Origin", "*");
+    response.setHeader("Access-Control-Expose-Headers", EXPOSED);
     response.setHeader("Vary", "Accept, Accept-Encoding");
     if (request.getHeader("Sec-WebSocket-Version") != null) {
       // Javalin would begin a session for it before finding that there is no WebSocket here.
@@ -35,7 +41,7 @@ final class ResponseHeaders extends HttpFilter {
     }
     if (isPreflight(request)) {
       response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST");
-      response.setHeader("Access-Control-Allow-Headers", "Accept, Content-Type");
+      response.setHeader("Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match");
       response.setHeader("Access-Control-Max-Age", "86400");
       response.setStatus(204);
       return;

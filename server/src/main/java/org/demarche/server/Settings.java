@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
 import org.demarche.server.access.Token;
+import org.demarche.server.running.Limits;
 
 /**
  * How to serve.

@@ -1,5 +1,8 @@
 package org.demarche.server;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -14,6 +17,9 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.demarche.load.GraphDocument;
+import org.demarche.load.SourceFile;
+import org.demarche.load.Syntax;
 import org.junit.jupiter.api.Test;
 
 @AnalyzeClasses(packages = "org.demarche", importOptions = DoNotIncludeTests.class)
@@ -39,8 +45,11 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("org.demarche.server..")
           .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.demarche.load..");
+          .dependOnClassesThat(
+              resideInAPackage("org.demarche.load..")
+                  .and(not(belongToAnyOf(GraphDocument.class, SourceFile.class, Syntax.class))))
+          .orShould()
+          .callMethod(SourceFile.class, "read", Path.class);
 
   @ArchTest
   static final ArchRule core_and_queries_know_no_http =

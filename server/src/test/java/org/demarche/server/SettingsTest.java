@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.demarche.DemarcheException;
 import org.demarche.server.access.Token;
+import org.demarche.server.running.Limits;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;

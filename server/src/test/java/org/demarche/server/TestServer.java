@@ -14,14 +14,18 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.demarche.GraphRoles;
 import org.demarche.graph.DefaultGraph;
 import org.demarche.graph.KnowledgeGraph;
 import org.demarche.server.access.Token;
+import org.demarche.validate.Places;
 
 /** A real server on a free port, over the sample op-ed in memory, and a client for it. */
 public final class TestServer implements AutoCloseable {
@@ -36,8 +40,8 @@ public final class TestServer implements AutoCloseable {
           .build();
   private final DemarcheServer server;
 
-  private TestServer(Settings settings) {
-    graph.commit(change -> sample().find().forEachRemaining(change.dataset()::add));
+  private TestServer(Settings settings, Consumer<KnowledgeGraph> content) {
+    content.accept(graph);
     server = DemarcheServer.start(graph, settings.withPort(0));
   }
 
@@ -48,7 +52,14 @@ public final class TestServer implements AutoCloseable {
 
   /** With settings of its own, but for the port. */
   public static TestServer start(Settings settings) {
-    return new TestServer(settings);
+    return start(
+        settings,
+        graph -> graph.commit(change -> sample().find().forEachRemaining(change.dataset()::add)));
+  }
+
+  /** With settings and content of its own. */
+  public static TestServer start(Settings settings, Consumer<KnowledgeGraph> content) {
+    return new TestServer(settings, content);
   }
 
   /** Percent-encodes a text for a query string or a form. */
@@ -76,6 +87,19 @@ public final class TestServer implements AutoCloseable {
   /** What it serves. */
   public KnowledgeGraph graph() {
     return graph;
+  }
+
+  /** Puts the sample back, and nothing else, whatever a test has changed. */
+  public void restore() {
+    DatasetGraph sample = sample();
+    graph.commit(
+        change ->
+            Iter.toList(change.dataset().listGraphNodes()).stream()
+                .filter(GraphRoles::isWritable)
+                .forEach(
+                    name ->
+                        change.replace(
+                            name, sample.getGraph(name).find().toList(), Places.none())));
   }
 
   /** The running server. */

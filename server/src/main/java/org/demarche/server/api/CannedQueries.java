@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -19,12 +18,15 @@ import org.demarche.queries.BoundQuery;
 import org.demarche.queries.CannedQuery;
 import org.demarche.queries.Catalogue;
 import org.demarche.queries.UnknownQueryException;
+import org.demarche.server.negotiation.EntityTag;
 import org.demarche.server.negotiation.Offer;
 import org.demarche.server.negotiation.Offers;
 import org.demarche.server.negotiation.Wish;
 import org.demarche.server.pages.Pages;
-import org.demarche.server.problem.Problem;
 import org.demarche.server.problem.ProblemException;
+import org.demarche.server.running.Execution;
+import org.demarche.server.running.Executions;
+import org.demarche.server.running.Kind;
 
 /** Answers {@code /queries} and what lies below it. Thread-safe. */
 public final class CannedQueries {
@@ -47,15 +49,23 @@ public final class CannedQueries {
   private final KnowledgeGraph graph;
   private final Catalogue catalogue;
   private final Pages pages;
+  private final Executions executions;
   private final Duration timeout;
 
   /**
+   * @param executions under which the queries run
    * @param timeout of one query, from its start to its last row
    */
-  public CannedQueries(KnowledgeGraph graph, Catalogue catalogue, Pages pages, Duration timeout) {
+  public CannedQueries(
+      KnowledgeGraph graph,
+      Catalogue catalogue,
+      Pages pages,
+      Executions executions,
+      Duration timeout) {
     this.graph = graph;
     this.catalogue = catalogue;
     this.pages = pages;
+    this.executions = executions;
     this.timeout = timeout;
   }
 
@@ -100,13 +110,15 @@ public final class CannedQueries {
   }
 
   private void write(Context context, BoundQuery bound, String mediaType, Lang language) {
-    Answer answer = answer(bound);
+    Optional<Answer> changed = answer(context, bound, mediaType);
+    if (changed.isEmpty()) {
+      return;
+    }
+    Answer answer = changed.get();
     if (!answer.hints().isEmpty()) {
       context.header(HINT, ascii(String.join(" ", answer.hints())));
     }
-    context
-        .contentType(mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType)
-        .header("Cache-Control", "no-cache");
+    context.contentType(mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType);
     ResultsWriter.create()
         .lang(language)
         .build()
@@ -117,8 +129,12 @@ public final class CannedQueries {
     Map<String, List<String>> values = values(context);
     try {
       BoundQuery bound = query.bind(values);
-      Answer answer = answer(bound);
-      show(context, QueryPage.answered(query, values, bound, answer.rows(), answer.hints()));
+      answer(context, bound, "text/html")
+          .ifPresent(
+              answer ->
+                  show(
+                      context,
+                      QueryPage.answered(query, values, bound, answer.rows(), answer.hints())));
     } catch (BadParametersException bad) {
       // Whoever comes without any value wants to see the form, and has done nothing wrong.
       boolean fresh = values.isEmpty();
@@ -135,24 +151,31 @@ public final class CannedQueries {
    */
   private record Answer(Rows rows, List<String> hints) {}
 
-  private Answer answer(BoundQuery bound) {
-    try (Snapshot snapshot = graph.snapshot();
-        QueryExec execution = snapshot.query(bound.query(), timeout)) {
-      Rows rows = rows(execution);
-      return new Answer(rows, Hints.of(bound, rows, snapshot));
-    }
+  /** The answer, or nothing where the client has it already. */
+  private Optional<Answer> answer(Context context, BoundQuery bound, String mediaType) {
+    return executions.call(
+        Kind.CANNED,
+        context.req(),
+        context.res(),
+        bound.text(),
+        running -> {
+          try (Snapshot snapshot = graph.snapshot()) {
+            EntityTag tag = EntityTag.of(snapshot.commit(), mediaType, "");
+            if (tag.settles(context.req(), context.res())) {
+              running.notModified();
+              return Optional.empty();
+            }
+            return Optional.of(answer(bound, snapshot, running));
+          }
+        });
   }
 
-  private Rows rows(QueryExec execution) {
-    try {
-      return Rows.of(execution.select());
-    } catch (QueryCancelledException _) {
-      throw new ProblemException(
-          Problem.of(
-                  503,
-                  "The query took longer than %d seconds and was stopped. Ask for less."
-                      .formatted(timeout.toSeconds()))
-              .withHeader("Retry-After", "5"));
+  private Answer answer(BoundQuery bound, Snapshot snapshot, Execution running) {
+    try (QueryExec execution = snapshot.query(bound.query(), timeout)) {
+      running.stoppedBy(execution);
+      Rows rows = Rows.of(execution.select());
+      rows.bindings().forEach(_ -> running.countRow());
+      return new Answer(rows, Hints.of(bound, rows, snapshot));
     }
   }
 

@@ -38,6 +38,11 @@ public final class Offers<T> {
     return new Offers<>(Stream.concat(offers.stream(), Stream.of(other)).toList());
   }
 
+  /** All of them, the preferred first. */
+  public List<Offer<T>> all() {
+    return offers;
+  }
+
   /** The offer for a client that has no preference. */
   public Offer<T> first() {
     return offers.getFirst();

@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.demarche.DemarcheException;
 import org.demarche.server.negotiation.NotAcceptableException;
+import org.demarche.validate.Finding;
+import org.demarche.validate.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,11 +42,23 @@ public final class Problems {
 
   private static Problem of(DemarcheException told, String during) {
     return switch (told.category()) {
-      case BAD_INPUT -> Problem.of(400, sentences(told));
+      case BAD_INPUT -> located(Problem.of(400, sentences(told)), told);
       case REFUSED -> Problem.of(422, sentences(told));
       case BUSY -> Problem.of(503, sentences(told)).withHeader("Retry-After", "5");
       case INTERNAL -> internal(told, during);
     };
+  }
+
+  /** With line and column of the first fault, if it has a place: for programs. */
+  private static Problem located(Problem problem, DemarcheException told) {
+    return told instanceof Refusal refusal
+        ? refusal.findings().faults().stream()
+            .map(Finding::place)
+            .flatMap(Optional::stream)
+            .findFirst()
+            .map(place -> problem.with("line", place.line()).with("column", place.column()))
+            .orElse(problem)
+        : problem;
   }
 
   private static String sentences(RuntimeException told) {

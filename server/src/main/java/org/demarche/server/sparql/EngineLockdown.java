@@ -1,7 +1,9 @@
 package org.demarche.server.sparql;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.system.streammgr.StreamManager;
@@ -12,6 +14,8 @@ import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.service.ServiceExecutorRegistry;
 import org.apache.jena.sparql.util.Context;
+import org.demarche.server.federation.AllowedServices;
+import org.demarche.server.federation.Federation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,15 +50,26 @@ final class EngineLockdown {
   private EngineLockdown() {}
 
   /** Locks a dataset, by its context, and the process as far as it has to. May be repeated. */
-  static void apply(Context dataset, Duration queryTimeout) {
+  static void apply(Context dataset, Duration queryTimeout, AllowedServices services) {
     lockProcess();
     dataset.set(ARQ.queryTimeout, Long.toString(queryTimeout.toMillis()));
     dataset.set(ARQConstants.sysOptimizerFactory, GuardedRegexes.rewriting());
-    // Without any executor SERVICE reaches nobody, whatever ServiceClauses might overlook.
-    ServiceExecutorRegistry.set(dataset, new ServiceExecutorRegistry());
+    // None of Jena's own executors: SERVICE reaches nobody but those allowed, whatever
+    // ServiceClauses might overlook.
+    ServiceExecutorRegistry.set(dataset, Federation.registry(services));
     FunctionRegistry.set(dataset, functions());
     PropertyFunctionRegistry.set(dataset, properties());
     StreamManager.set(dataset, new StreamManager());
+  }
+
+  /** The IRIs of the functions that queries may call, sorted. */
+  static List<String> functionNames() {
+    return Iter.toList(functions().keys()).stream().sorted().toList();
+  }
+
+  /** The IRIs of the properties that are computed, sorted. */
+  static List<String> propertyNames() {
+    return PROPERTIES.stream().sorted().toList();
   }
 
   private static void lockProcess() {

@@ -1,25 +1,37 @@
 package org.demarche.server.sparql;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.fuseki.servlets.ActionService;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.irix.IRIException;
-import org.apache.jena.irix.IRIx;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.demarche.GraphRoles;
+import org.demarche.graph.Change;
+import org.demarche.graph.ForbiddenGraphs;
+import org.demarche.graph.KnowledgeGraph;
 import org.demarche.server.negotiation.Offer;
 import org.demarche.server.negotiation.Wish;
 import org.demarche.server.problem.ProblemException;
+import org.demarche.validate.Places;
 
 /**
- * Whole graphs, to be read only: SPARQL 1.1 Graph Store HTTP Protocol, section 4.2, indirect graph
- * identification. Thread-safe.
+ * Whole graphs, to be read and written: SPARQL 1.1 Graph Store HTTP Protocol, by section 4.2,
+ * indirect graph identification. Reading is section 5.2, writing 5.3 to 5.5; a change is a commit
+ * like any other, and answered with 422 and the findings when it is refused. Thread-safe.
  */
 final class GraphStoreService extends ActionService {
+  private final KnowledgeGraph graph;
+
+  /** Reads the dataset of the request, and writes to this graph, which must be behind it. */
+  GraphStoreService(KnowledgeGraph graph) {
+    this.graph = graph;
+  }
 
   @Override
   public void execGet(HttpAction action) {
@@ -28,6 +40,21 @@ final class GraphStoreService extends ActionService {
 
   @Override
   public void execHead(HttpAction action) {
+    executeLifecycle(action);
+  }
+
+  @Override
+  public void execPut(HttpAction action) {
+    executeLifecycle(action);
+  }
+
+  @Override
+  public void execPost(HttpAction action) {
+    executeLifecycle(action);
+  }
+
+  @Override
+  public void execDelete(HttpAction action) {
     executeLifecycle(action);
   }
 
@@ -46,12 +73,77 @@ final class GraphStoreService extends ActionService {
   @Override
   public void execute(HttpAction action) {
     Optional<Node> name =
-        Optional.ofNullable(action.getRequestParameter("graph")).map(GraphStoreService::name);
-    Offer<Lang> form = ResultForms.GRAPH.choose(Wish.of(action.getRequest()));
+        Optional.ofNullable(action.getRequestParameter("graph")).map(GraphName::of);
+    if (SparqlService.DATA.writes(action.getRequestMethod())) {
+      write(name.orElse(Quad.defaultGraphIRI), action);
+    } else {
+      read(name, action);
+    }
+  }
+
+  private void write(Node name, HttpAction action) {
+    switch (action.getRequestMethod()) {
+      case "PUT" -> {
+        refuseUnwritable(name);
+        put(name, Upload.in(action.getRequest()).documentFor(name).replacing(), action);
+      }
+      case "POST" -> {
+        refuseUnwritable(name);
+        put(name, Upload.in(action.getRequest()).documentFor(name).adding(), action);
+      }
+      case "DELETE" -> delete(name, action);
+      default -> throw new IllegalStateException(action.getRequestMethod() + " doesn't write");
+    }
+  }
+
+  /** 201 where there was no such graph: sections 5.3 and 5.5. Its URL is the one asked for. */
+  private void put(Node name, Change change, HttpAction action) {
+    AtomicBoolean created = new AtomicBoolean();
+    graph.commit(
+        candidate -> {
+          boolean before = candidate.dataset().containsGraph(name);
+          change.applyTo(candidate);
+          created.set(!before && candidate.dataset().containsGraph(name));
+        });
+    action.setResponseStatus(created.get() ? 201 : 204);
+  }
+
+  private void delete(Node name, HttpAction action) {
+    if (Quad.isDefaultGraph(name) || GraphRoles.isKept(name)) {
+      refuseUnwritable(name);
+    }
+    graph.commit(
+        candidate -> {
+          if (!GraphRoles.isWritable(name) || !candidate.dataset().containsGraph(name)) {
+            throw missing(name);
+          }
+          candidate.replace(name, Set.of(), Places.none());
+        });
+    action.setResponseStatus(204);
+  }
+
+  private static void refuseUnwritable(Node name) {
+    if (Quad.isDefaultGraph(name)) {
+      throw new ProblemException(
+          403,
+          "What a query sees that names no graph is all named graphs together, and can't be"
+              + " written as one. Name the graph of the source: ?graph= with its IRI.");
+    }
+    ForbiddenGraphs.reason(name)
+        .ifPresent(
+            finding -> {
+              throw new ProblemException(GraphRoles.isKept(name) ? 403 : 422, finding.toString());
+            });
+  }
+
+  private static void read(Optional<Node> name, HttpAction action) {
     action.beginRead();
     try {
-      if (name.isPresent()) {
-        ResultWriter.write(named(action.getActiveDSG(), name.get()), form, action);
+      // Whether it is there comes first: in no form at all is there a graph that isn't.
+      Optional<Graph> graph = name.map(iri -> named(action.getActiveDSG(), iri));
+      Offer<Lang> form = ResultForms.GRAPH.choose(Wish.of(action.getRequest()));
+      if (graph.isPresent()) {
+        ResultWriter.write(graph.get(), form, action);
       } else {
         writeDefault(form, action);
       }
@@ -71,24 +163,17 @@ final class GraphStoreService extends ActionService {
     }
   }
 
-  private static Node name(String iri) {
-    try {
-      if (IRIx.create(iri).isAbsolute()) {
-        return NodeFactory.createURI(iri);
-      }
-    } catch (IRIException _) {
-      // Told below.
-    }
-    throw new ProblemException(400, "\"" + iri + "\" is not an absolute IRI, so no graph has it.");
-  }
-
   private static Graph named(DatasetGraph dataset, Node name) {
     if (!dataset.containsGraph(name)) {
-      throw new ProblemException(
-          404,
-          "There is no graph <%s>. All there are: SELECT DISTINCT ?graph { GRAPH ?graph { } }"
-              .formatted(name.getURI()));
+      throw missing(name);
     }
     return dataset.getGraph(name);
+  }
+
+  private static ProblemException missing(Node name) {
+    return new ProblemException(
+        404,
+        "There is no graph <%s>. All there are: SELECT DISTINCT ?graph { GRAPH ?graph { } }"
+            .formatted(name.getURI()));
   }
 }

@@ -22,11 +22,13 @@ final class ProtocolFilter extends HttpFilter {
 
   private final SparqlService service;
   private final WriteAccess access;
+  private final Bodies bodies;
   private final ProblemWriter problems;
 
-  ProtocolFilter(SparqlService service, WriteAccess access, ProblemWriter problems) {
+  ProtocolFilter(SparqlService service, WriteAccess access, Bodies bodies, ProblemWriter problems) {
     this.service = service;
     this.access = access;
+    this.bodies = bodies;
     this.problems = problems;
   }
 
@@ -69,12 +71,11 @@ final class ProtocolFilter extends HttpFilter {
                           request.getMethod()))
               .withHeader("Allow", allow()));
     }
-    if (service == SparqlService.UPDATE) {
-      // Before the body is read: whoever may not write shouldn't make the server hold ten
-      // megabytes.
+    if (service.writes(request.getMethod())) {
+      // Before the body is read: whoever may not write shouldn't make the server hold megabytes.
       access.require(request);
     }
-    return ProtocolRequest.read(service, request);
+    return ProtocolRequest.read(service, request, bodies);
   }
 
   private String allow() {

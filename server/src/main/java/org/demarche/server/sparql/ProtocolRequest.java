@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as the engine gets to see it: read to its end, decoded, within the service's limit, and
  * with the parameters of the protocol only. However a query was sent, in the URL, in a form or as
- * the body itself, it is the parameter {@code query} here.
+ * the body itself, it is the parameter {@code query} here. A document for the graph store stays
+ * apart, as an {@link Upload}.
  *
  * <p>Fuseki knows more parameters, and reflects some into the response ({@code callback}, {@code
  * stylesheet}, {@code force-accept}). They are dropped by being none of the service's.
@@ -41,17 +42,21 @@ final class ProtocolRequest extends HttpServletRequestWrapper {
   /**
    * Reads a request.
    *
-   * @throws ProblemException 400 for bad encoding or a repeated parameter, 413 for a body over the
-   *     limit, 415 for a body of another type
+   * @throws ProblemException 400 for bad encoding, a repeated parameter or a bad graph name, 413 for a body over the
+   *     limit, 415 for a body of another type, 408 and 503 as {@link Bodies} says
    * @throws IOException when the client leaves before its request is complete
    */
-  static ProtocolRequest read(SparqlService service, HttpServletRequest request)
+  static ProtocolRequest read(SparqlService service, HttpServletRequest request, Bodies bodies)
       throws IOException {
     Map<String, List<String>> parameters = new LinkedHashMap<>();
     String inUrl = Optional.ofNullable(request.getQueryString()).orElse("");
     accept(service, FormEncoding.parse(inUrl.getBytes(UTF_8)), parameters);
-    if (request.getMethod().equals("POST")) {
-      accept(service, body(service, request), parameters);
+    if (service.takesBody(request.getMethod())) {
+      if (service == SparqlService.DATA) {
+        Upload.of(request, () -> content(service, request, bodies)).keepIn(request);
+      } else {
+        accept(service, body(service, request, bodies), parameters);
+      }
     }
     for (String name : service.single()) {
       if (parameters.getOrDefault(name, List.of()).size() > 1) {
@@ -59,7 +64,20 @@ final class ProtocolRequest extends HttpServletRequestWrapper {
             400, "The parameter \"" + name + "\" is given more than once. Give it once.");
       }
     }
+    service.repeatable().forEach(name -> requireGraphNames(name, parameters));
     return new ProtocolRequest(request, service, parameters);
+  }
+
+  /** Empty ones are dropped: some clients send the parameter always. */
+  private static void requireGraphNames(String name, Map<String, List<String>> parameters) {
+    List<String> names =
+        parameters.getOrDefault(name, List.of()).stream().filter(iri -> !iri.isEmpty()).toList();
+    names.forEach(GraphName::of);
+    if (names.isEmpty()) {
+      parameters.remove(name);
+    } else {
+      parameters.put(name, names);
+    }
   }
 
   private static void accept(
@@ -76,12 +94,12 @@ final class ProtocolRequest extends HttpServletRequestWrapper {
     return Stream.concat(first.stream(), second.stream()).toList();
   }
 
-  private static Map<String, List<String>> body(SparqlService service, HttpServletRequest request)
-      throws IOException {
+  private static Map<String, List<String>> body(
+      SparqlService service, HttpServletRequest request, Bodies bodies) throws IOException {
     Optional<String> type = Optional.ofNullable(request.getContentType());
     boolean form = type.isPresent() && mediaType(type.get()).equals(FORM);
-    boolean direct = type.isPresent() && mediaType(type.get()).equals(service.directType());
-    byte[] content = content(service, request);
+    boolean direct = type.isPresent() && service.directTypes().contains(mediaType(type.get()));
+    byte[] content = content(service, request, bodies);
     if (content.length == 0 && type.isEmpty()) {
       return Map.of();
     }
@@ -93,23 +111,25 @@ final class ProtocolRequest extends HttpServletRequestWrapper {
         : Map.of(service.subject(), List.of(FormEncoding.utf8(content)));
   }
 
-  private static byte[] content(SparqlService service, HttpServletRequest request)
+  private static byte[] content(SparqlService service, HttpServletRequest request, Bodies bodies)
       throws IOException {
     if (request.getContentLengthLong() > service.bodyLimit()) {
       throw tooLarge(service);
     }
-    byte[] content = request.getInputStream().readNBytes(service.bodyLimit() + 1);
+    byte[] content = bodies.read(request, service.bodyLimit() + 1);
     if (content.length > service.bodyLimit()) {
       throw tooLarge(service);
     }
     return content;
   }
 
-  private static String mediaType(String contentType) {
+  /** A type without its parameters, in lower case. */
+  static String mediaType(String contentType) {
     return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
-  private static boolean isUtf8(HttpServletRequest request) {
+  /** Whether the body is in UTF-8, as far as its type tells. */
+  static boolean isUtf8(HttpServletRequest request) {
     @Nullable String charset = request.getCharacterEncoding();
     return charset == null || charset.equalsIgnoreCase("utf-8");
   }
@@ -128,18 +148,19 @@ final class ProtocolRequest extends HttpServletRequestWrapper {
   }
 
   private static ProblemException unsupported(SparqlService service) {
+    String direct = String.join(", ", service.directTypes());
     return new ProblemException(
         Problem.of(
                 415,
                 service.path()
                     + " reads a body of the type "
-                    + service.directType()
+                    + direct
                     + ", or a form ("
                     + FORM
                     + ") with the field \""
                     + service.subject()
                     + "\"; in UTF-8, and not compressed.")
-            .withHeader("Accept", service.directType() + ", " + FORM));
+            .withHeader("Accept", direct + ", " + FORM));
   }
 
   @Override

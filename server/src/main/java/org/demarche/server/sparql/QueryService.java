@@ -1,5 +1,9 @@
 package org.demarche.server.sparql;
 
+import java.io.IOException;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+import org.apache.jena.atlas.io.IOX;
 import org.apache.jena.atlas.lib.Pair;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.servlets.HttpAction;
@@ -10,9 +14,15 @@ import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.demarche.server.federation.AllowedServices;
+import org.demarche.server.negotiation.EntityTag;
 import org.demarche.server.negotiation.Offer;
 import org.demarche.server.negotiation.Wish;
 import org.demarche.server.problem.ProblemException;
+import org.demarche.server.running.Execution;
+import org.demarche.server.running.Executions;
+import org.demarche.server.running.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Queries: SPARQL 1.1 Protocol, section 2.1, in the syntax of SPARQL 1.2. The dataset, its
@@ -20,11 +30,49 @@ import org.demarche.server.problem.ProblemException;
  * reaches outside, and writing the result are ours. Thread-safe.
  */
 final class QueryService extends SPARQL_QueryDataset {
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,3})?");
+
+  private final Executions executions;
+  private final LongSupplier commit;
+  private final AllowedServices allowed;
+  private final WithoutQuery withoutQuery;
+
+  /**
+   * @param commit tells the number of the commit that the thread's transaction sees
+   * @param allowed which endpoints {@code SERVICE} may ask
+   * @param withoutQuery answers those who only look at the endpoint
+   */
+  QueryService(
+      Executions executions,
+      LongSupplier commit,
+      AllowedServices allowed,
+      WithoutQuery withoutQuery) {
+    this.executions = executions;
+    this.commit = commit;
+    this.allowed = allowed;
+    this.withoutQuery = withoutQuery;
+  }
+
+  @Override
+  public void execGet(HttpAction action) {
+    if (action.getRequestParameter(SparqlService.QUERY.subject()) == null && isAnswered(action)) {
+      return;
+    }
+    executeLifecycle(action);
+  }
 
   @Override
   public void execHead(HttpAction action) {
     // The same headers as for GET; the server drops the body.
-    executeLifecycle(action);
+    execGet(action);
+  }
+
+  private boolean isAnswered(HttpAction action) {
+    try {
+      return withoutQuery.answer(action.getRequest(), action.getResponse());
+    } catch (IOException left) {
+      throw IOX.exception(left);
+    }
   }
 
   /** The form of the request was seen to by {@link ProtocolRequest}; the query is still missing. */
@@ -37,23 +85,59 @@ final class QueryService extends SPARQL_QueryDataset {
           "There is no query. Give it as ?query= in the URL, as the field \"query\" of a form, or as"
               + " the body with the type application/sparql-query.");
     }
+    requireSeconds(action.getRequestParameter("timeout"));
+  }
+
+  /** Fuseki, which shortens the time-out by it, would pass over what is no number. */
+  private static void requireSeconds(@Nullable String timeout) {
+    if (timeout != null
+        && (!SECONDS.matcher(timeout).matches() || Double.parseDouble(timeout) == 0)) {
+      throw new ProblemException(
+          400, "\"" + timeout + "\" is no time-out. Give seconds, such as timeout=10.");
+    }
   }
 
   @Override
   protected void execute(String text, HttpAction action) {
+    executions.run(
+        Kind.QUERY,
+        action.getRequest(),
+        action.getResponse(),
+        text,
+        execution -> execute(text, action, execution));
+  }
+
+  private void execute(String text, HttpAction action, Execution running) {
     Query query =
         SyntaxErrors.toldBy(
             () -> QueryFactory.create(text, Fuseki.BaseParserSPARQL, Syntax.syntaxSPARQL_12));
-    ServiceClauses.refuseIn(query);
+    ServiceClauses.check(query, allowed);
     Offer<Lang> form = ResultForms.of(query).choose(Wish.of(action.getRequest()));
     action.beginRead();
     try {
+      if (isKnown(query, form, action)) {
+        running.notModified();
+        return;
+      }
       Pair<DatasetGraph, Query> target = decideDataset(action, query, "");
       try (QueryExec execution = createQueryExec(action, target.getRight(), target.getLeft())) {
-        ResultWriter.write(query, execution, form, action);
+        running.stoppedBy(execution);
+        ResultWriter.write(query, execution, form, action, running);
       }
     } finally {
       action.endRead();
     }
+  }
+
+  /** Tags the answer, where the same query on the same commit gives the same bytes. */
+  private boolean isKnown(Query query, Offer<Lang> form, HttpAction action) {
+    if (!action.getRequestMethod().equals("GET") && !action.getRequestMethod().equals("HEAD")) {
+      return false;
+    }
+    if (!Repeatable.is(query)) {
+      return false;
+    }
+    EntityTag tag = EntityTag.of(commit.getAsLong(), form.mediaType(), "");
+    return tag.settles(action.getRequest(), action.getResponse());
   }
 }

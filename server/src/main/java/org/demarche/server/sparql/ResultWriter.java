@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.apache.jena.atlas.io.IO;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.fuseki.servlets.ActionLib;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.graph.Graph;
@@ -19,9 +21,11 @@ import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.resultset.ResultsWriter;
 import org.demarche.server.negotiation.Offer;
 import org.demarche.server.problem.ProblemException;
+import org.demarche.server.running.Execution;
 
 /**
  * Writes results as they come. The response starts when Jetty's buffer is full or the result is
@@ -35,22 +39,44 @@ final class ResultWriter {
   private ResultWriter() {}
 
   /** Executes the query and writes what it gives. */
-  static void write(Query query, QueryExec execution, Offer<Lang> form, HttpAction action) {
+  static void write(
+      Query query, QueryExec execution, Offer<Lang> form, HttpAction action, Execution running) {
+    LongConsumer bytes = running::countBytes;
     if (query.isConstructType()) {
-      write(execution.construct(), form, action);
+      write(counted(execution.construct(), running), form, action, bytes);
     } else if (query.isDescribeType()) {
-      write(execution.describe(), form, action);
+      write(counted(execution.describe(), running), form, action, bytes);
     } else if (query.isAskType()) {
       boolean answer = execution.ask();
-      send(form, action, out -> table(form, action).write(out, answer));
+      send(form, action, bytes, out -> table(form, action).write(out, answer));
     } else {
-      RowSet rows = execution.select();
-      send(form, action, out -> table(form, action).write(out, rows));
+      RowSet rows = counted(execution.select(), running);
+      send(form, action, bytes, out -> table(form, action).write(out, rows));
     }
   }
 
   /** Writes a graph. */
   static void write(Graph graph, Offer<Lang> form, HttpAction action) {
+    write(graph, form, action, _ -> {});
+  }
+
+  private static RowSet counted(RowSet rows, Execution running) {
+    return RowSetStream.create(
+        rows.getResultVars(),
+        Iter.map(
+            rows,
+            row -> {
+              running.countRow();
+              return row;
+            }));
+  }
+
+  private static Graph counted(Graph graph, Execution running) {
+    graph.find().forEach(_ -> running.countRow());
+    return graph;
+  }
+
+  private static void write(Graph graph, Offer<Lang> form, HttpAction action, LongConsumer bytes) {
     Lang language = form.form();
     if (language.equals(Lang.RDFXML)) {
       // Not every graph can be written as RDF/XML, and that shows in the middle only.
@@ -64,9 +90,9 @@ final class ResultWriter {
                 + impossible.getMessage()
                 + "). Ask for another form, such as text/turtle.");
       }
-      send(form, action, out -> copy(whole, out));
+      send(form, action, bytes, out -> copy(whole, out));
     } else {
-      send(form, action, out -> writer(graph, language).output(out));
+      send(form, action, bytes, out -> writer(graph, language).output(out));
     }
   }
 
@@ -81,7 +107,8 @@ final class ResultWriter {
     return ResultsWriter.create().lang(form.form()).context(action.getContext()).build();
   }
 
-  private static void send(Offer<Lang> form, HttpAction action, Consumer<OutputStream> content) {
+  private static void send(
+      Offer<Lang> form, HttpAction action, LongConsumer bytes, Consumer<OutputStream> content) {
     HttpServletResponse response = action.getResponse();
     String type = form.mediaType();
     action.setResponseStatus(200);
@@ -89,7 +116,7 @@ final class ResultWriter {
     response.setHeader("Cache-Control", "no-cache");
     try {
       OutputStream out = response.getOutputStream();
-      content.accept(new Held(out));
+      content.accept(new Held(out, bytes));
       out.close();
     } catch (IOException left) {
       IO.exception(left);
@@ -109,13 +136,23 @@ final class ResultWriter {
    * response, and an error could no longer be told.
    */
   private static final class Held extends FilterOutputStream {
-    Held(OutputStream out) {
+    private final LongConsumer bytes;
+
+    Held(OutputStream out, LongConsumer bytes) {
       super(out);
+      this.bytes = bytes;
     }
 
     @Override
-    public void write(byte[] bytes, int from, int length) throws IOException {
-      out.write(bytes, from, length);
+    public void write(int single) throws IOException {
+      out.write(single);
+      bytes.accept(1);
+    }
+
+    @Override
+    public void write(byte[] content, int from, int length) throws IOException {
+      out.write(content, from, length);
+      bytes.accept(length);
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.apache.jena.sparql.syntax.ElementSubQuery;
 import org.apache.jena.sparql.syntax.ElementVisitorBase;
 import org.apache.jena.sparql.syntax.ElementWalker;
 import org.apache.jena.update.UpdateRequest;
+import org.demarche.server.federation.AllowedServices;
 import org.demarche.server.problem.ProblemException;
 
 /**
@@ -37,42 +38,51 @@ final class ServiceClauses {
   private ServiceClauses() {}
 
   /**
-   * Returns when a query asks no other server.
+   * Returns when a query asks no other server than those allowed.
    *
    * @throws ProblemException 403 naming the host
    */
-  static void refuseIn(Query query) {
+  static void check(Query query, AllowedServices allowed) {
     ServiceClauses found = new ServiceClauses();
     found.look(query);
-    found.refuse();
+    found.check(allowed);
   }
 
   /**
-   * Returns when an update asks no other server.
+   * Returns when an update asks no other server than those allowed.
    *
    * @throws ProblemException 403 naming the host
    */
-  static void refuseIn(UpdateRequest update) {
+  static void check(UpdateRequest update, AllowedServices allowed) {
     ServiceClauses found = new ServiceClauses();
     update.getOperations().stream()
         .filter(UpdateModify.class::isInstance)
         .map(UpdateModify.class::cast)
         .forEach(modify -> found.look(modify.getWherePattern()));
-    found.refuse();
+    found.check(allowed);
   }
 
-  private void refuse() {
-    if (!targets.isEmpty()) {
-      throw new ProblemException(403, refusal(targets.getFirst()));
-    }
+  private void check(AllowedServices allowed) {
+    targets.stream()
+        .filter(target -> !(target.isURI() && allowed.allows(target.getURI())))
+        .findFirst()
+        .ifPresent(
+            target -> {
+              throw new ProblemException(403, refusal(target));
+            });
   }
 
   private static String refusal(Node target) {
-    String asked =
-        target.isURI()
-            ? "SERVICE would ask " + host(target.getURI())
-            : "SERVICE " + target + " would ask whatever server the variable names";
-    return asked + ", and the operator of this server has not allowed queries to ask others.";
+    if (!target.isURI()) {
+      return "SERVICE "
+          + target
+          + " would ask whatever server the variable names. Name the endpoint: SERVICE <IRI>.";
+    }
+    return "SERVICE would ask "
+        + host(target.getURI())
+        + ", and the operator of this server has not allowed queries to ask it. The operator allows"
+        + " it with --allow-service "
+        + target.getURI();
   }
 
   private static String host(String iri) {

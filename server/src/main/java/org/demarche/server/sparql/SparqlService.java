@@ -11,7 +11,7 @@ public enum SparqlService {
   /** Makes changes: SPARQL 1.1 Protocol, section 2.2. */
   UPDATE("/update"),
 
-  /** Hands out whole graphs: SPARQL 1.1 Graph Store HTTP Protocol, section 4.2. */
+  /** Hands out and takes whole graphs: SPARQL 1.1 Graph Store HTTP Protocol, section 4.2. */
   DATA("/data");
 
   private final String path;
@@ -35,8 +35,22 @@ public enum SparqlService {
     return switch (this) {
       case QUERY -> List.of("GET", "HEAD", "POST");
       case UPDATE -> List.of("POST");
-      case DATA -> List.of("GET", "HEAD");
+      case DATA -> List.of("GET", "HEAD", "PUT", "POST", "DELETE");
     };
+  }
+
+  /** Whether requests of this method change the dataset. */
+  boolean writes(String method) {
+    return switch (this) {
+      case QUERY -> false;
+      case UPDATE -> true;
+      case DATA -> !method.equals("GET") && !method.equals("HEAD");
+    };
+  }
+
+  /** Whether requests of this method have a body that is read. */
+  boolean takesBody(String method) {
+    return method.equals("POST") || method.equals("PUT");
   }
 
   /** The parameter that holds what is asked for. */
@@ -57,7 +71,7 @@ public enum SparqlService {
     };
   }
 
-  /** The parameters that may be repeated. */
+  /** The parameters that may be repeated; all are names of graphs. */
   Set<String> repeatable() {
     return switch (this) {
       case QUERY -> Set.of("default-graph-uri", "named-graph-uri");
@@ -66,12 +80,12 @@ public enum SparqlService {
     };
   }
 
-  /** The media type of a body that is the subject itself, without a form around it. */
-  String directType() {
+  /** The media types of a body that is the matter itself, without a form around it. */
+  Set<String> directTypes() {
     return switch (this) {
-      case QUERY -> "application/sparql-query";
-      case UPDATE -> "application/sparql-update";
-      case DATA -> "";
+      case QUERY -> Set.of("application/sparql-query");
+      case UPDATE -> Set.of("application/sparql-update");
+      case DATA -> Upload.SYNTAXES.keySet();
     };
   }
 
@@ -80,7 +94,7 @@ public enum SparqlService {
     return switch (this) {
       case QUERY -> 1_000_000;
       case UPDATE -> 10_000_000;
-      case DATA -> 0;
+      case DATA -> 50_000_000;
     };
   }
 }

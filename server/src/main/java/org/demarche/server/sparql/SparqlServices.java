@@ -2,7 +2,6 @@ package org.demarche.server.sparql;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
-import java.time.Duration;
 import java.util.EnumSet;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.server.DataAccessPoint;
@@ -15,8 +14,12 @@ import org.apache.jena.fuseki.servlets.ActionProcessor;
 import org.apache.jena.fuseki.servlets.FusekiFilter;
 import org.apache.jena.fuseki.system.FusekiCore;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.demarche.graph.KnowledgeGraph;
 import org.demarche.server.access.WriteAccess;
+import org.demarche.server.federation.AllowedServices;
 import org.demarche.server.problem.ProblemWriter;
+import org.demarche.server.running.Executions;
+import org.demarche.server.running.Limits;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 
@@ -24,24 +27,43 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 public final class SparqlServices {
   private final DataService services;
   private final WriteAccess access;
+  private final Bodies bodies;
   private final ProblemWriter problems = ProblemWriter.textFirst();
 
   /**
-   * @param dataset with transactions that can be aborted; its context is locked, and it is not
-   *     closed by the services
+   * @param graph what is served; the context of its dataset is locked, and it is not closed by the
+   *     services
    * @param access who may update
-   * @param queryTimeout of a query or an update, from its start to its last row
+   * @param executions under which queries and updates run
+   * @param limits how much one request may take
+   * @param allowed which endpoints {@code SERVICE} may ask
+   * @param withoutQuery answers those who look at the query endpoint without a query
    */
-  public SparqlServices(DatasetGraph dataset, WriteAccess access, Duration queryTimeout) {
+  public SparqlServices(
+      KnowledgeGraph graph,
+      WriteAccess access,
+      Executions executions,
+      Limits limits,
+      AllowedServices allowed,
+      WithoutQuery withoutQuery) {
     FusekiCore.init();
-    EngineLockdown.apply(dataset.getContext(), queryTimeout);
+    DatasetGraph dataset = graph.served();
+    EngineLockdown.apply(dataset.getContext(), limits.queryTime(), allowed);
+    this.bodies = new Bodies(limits);
     this.access = access;
     this.services =
         DataService.newBuilder(dataset)
-            .addEndpoint(endpoint(SparqlService.QUERY, Operation.Query, new QueryService()))
             .addEndpoint(
-                endpoint(SparqlService.UPDATE, Operation.Update, new UpdateService(queryTimeout)))
-            .addEndpoint(endpoint(SparqlService.DATA, Operation.GSP_R, new GraphStoreService()))
+                endpoint(
+                    SparqlService.QUERY,
+                    Operation.Query,
+                    new QueryService(executions, graph::commit, allowed, withoutQuery)))
+            .addEndpoint(
+                endpoint(
+                    SparqlService.UPDATE,
+                    Operation.Update,
+                    new UpdateService(executions, limits.queryTime(), allowed)))
+            .addEndpoint(endpoint(SparqlService.DATA, Operation.GSP_RW, new GraphStoreService(graph)))
             .build();
     services.goActive();
   }
@@ -56,7 +78,10 @@ public final class SparqlServices {
     OperationRegistry.set(servlets, OperationRegistry.createEmpty());
     Fuseki.setVerbose(servlets, false);
     for (SparqlService service : SparqlService.values()) {
-      filter(context, new FilterHolder(new ProtocolFilter(service, access, problems)), service);
+      filter(
+          context,
+          new FilterHolder(new ProtocolFilter(service, access, bodies, problems)),
+          service);
       filter(context, new FilterHolder(new FusekiFilter()), service);
     }
   }

@@ -5,15 +5,17 @@ import java.util.concurrent.TimeUnit;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.servlets.ActionService;
 import org.apache.jena.fuseki.servlets.HttpAction;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.exec.UpdateExec;
 import org.apache.jena.sparql.modify.UsingList;
 import org.apache.jena.sparql.modify.request.UpdateLoad;
+import org.apache.jena.update.UpdateException;
 import org.apache.jena.update.UpdateFactory;
 import org.apache.jena.update.UpdateRequest;
+import org.demarche.server.federation.AllowedServices;
 import org.demarche.server.problem.ProblemException;
+import org.demarche.server.running.Executions;
+import org.demarche.server.running.Kind;
 
 /**
  * Changes: SPARQL 1.1 Protocol, section 2.2. A request is one change, made as a whole or not at
@@ -23,9 +25,14 @@ import org.demarche.server.problem.ProblemException;
 final class UpdateService extends ActionService {
   private final Duration timeout;
 
+  private final Executions executions;
+  private final AllowedServices allowed;
+
   /** Changes that may take this long, the commit itself not counted. */
-  UpdateService(Duration timeout) {
+  UpdateService(Executions executions, Duration timeout, AllowedServices allowed) {
+    this.executions = executions;
     this.timeout = timeout;
+    this.allowed = allowed;
   }
 
   @Override
@@ -46,9 +53,18 @@ final class UpdateService extends ActionService {
 
   @Override
   public void execute(HttpAction action) {
+    executions.run(
+        Kind.UPDATE,
+        action.getRequest(),
+        action.getResponse(),
+        action.getRequestParameter(SparqlService.UPDATE.subject()),
+        _ -> update(action));
+  }
+
+  private void update(HttpAction action) {
     UpdateRequest update = parse(action);
     refuseLoad(update);
-    ServiceClauses.refuseIn(update);
+    ServiceClauses.check(update, allowed);
     action.beginWrite();
     try {
       UpdateExec.newBuilder()
@@ -70,20 +86,26 @@ final class UpdateService extends ActionService {
 
   private static UpdateRequest parse(HttpAction action) {
     String text = action.getRequestParameter(SparqlService.UPDATE.subject());
-    return SyntaxErrors.toldBy(
-        () ->
-            UsingList.modifyUpdateForUsingList(
-                UpdateFactory.create(text, Fuseki.BaseParserSPARQL, Syntax.syntaxSPARQL_12),
-                using(action)));
+    UpdateRequest update =
+        SyntaxErrors.toldBy(
+            () -> UpdateFactory.create(text, Fuseki.BaseParserSPARQL, Syntax.syntaxSPARQL_12));
+    try {
+      return UsingList.modifyUpdateForUsingList(update, using(action));
+    } catch (UpdateException _) {
+      throw new ProblemException(
+          400,
+          "The request names its dataset by using-graph-uri or using-named-graph-uri, and the"
+              + " update by USING or WITH. Use one of the two.");
+    }
   }
 
   private static UsingList using(HttpAction action) {
     UsingList using = new UsingList();
     for (String iri : values(action, "using-graph-uri")) {
-      using.addUsing(graph(iri));
+      using.addUsing(GraphName.of(iri));
     }
     for (String iri : values(action, "using-named-graph-uri")) {
-      using.addUsingNamed(graph(iri));
+      using.addUsingNamed(GraphName.of(iri));
     }
     return using;
   }
@@ -91,10 +113,6 @@ final class UpdateService extends ActionService {
   private static String[] values(HttpAction action, String parameter) {
     String[] values = action.getRequestParameterValues(parameter);
     return values == null ? new String[0] : values;
-  }
-
-  private static Node graph(String iri) {
-    return NodeFactory.createURI(iri);
   }
 
   private static void refuseLoad(UpdateRequest update) {

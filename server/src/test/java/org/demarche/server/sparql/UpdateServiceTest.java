@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.demarche.server.TestServer.TOKEN;
 import static org.demarche.server.TestServer.encoded;
 
-import java.net.http.HttpRequest.BodyPublishers;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import org.demarche.server.Limits;
 import org.demarche.server.Settings;
 import org.demarche.server.TestServer;
 import org.demarche.server.access.Token;
+import org.demarche.server.running.Limits;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -40,20 +40,6 @@ class UpdateServiceTest {
     assertThat(response.statusCode()).isEqualTo(204);
     assertThat(ask(INSERTED)).isTrue();
     assertThat(server.graph().commit()).isEqualTo(2);
-  }
-
-  @Test
-  void a_form_is_understood_too() {
-    HttpResponse<String> response =
-        server.post(
-            "/update",
-            "application/x-www-form-urlencoded",
-            encoded(Map.of("update", INSERT)),
-            "Authorization",
-            "bearer " + TOKEN);
-
-    assertThat(response.statusCode()).isEqualTo(204);
-    assertThat(ask(INSERTED)).isTrue();
   }
 
   @ParameterizedTest
@@ -154,40 +140,33 @@ class UpdateServiceTest {
   }
 
   @Test
-  void using_in_the_request_and_in_the_update_is_told_to_clash() {
-    HttpResponse<String> response =
-        server.post(
-            "/update?using-graph-uri=x:g",
-            TYPE,
-            "DELETE { GRAPH <x:g> { ?s ?p ?o } } USING <x:h> WHERE { ?s ?p ?o }",
-            "Authorization",
-            "Bearer " + TOKEN);
+  void a_body_over_the_limit_is_refused_before_it_is_sent() throws IOException {
+    String response =
+        RawClient.send(
+            server.port(),
+            "POST /update HTTP/1.1",
+            "Host: localhost",
+            "Authorization: Bearer " + TOKEN,
+            "Content-Type: " + TYPE,
+            "Content-Length: 10000001");
 
-    assertThat(response.statusCode()).isEqualTo(400);
-    assertThat(response.body()).contains("using-graph-uri");
-  }
-
-  @Test
-  void a_body_over_the_limit_is_refused() {
-    HttpResponse<String> response = server.update(INSERT + "#" + "x".repeat(10_000_000));
-
-    assertThat(response.statusCode()).isEqualTo(413);
-    assertThat(response.body())
-        .isEqualTo(
+    assertThat(response)
+        .startsWith("HTTP/1.1 413 ")
+        .endsWith(
             "The body of the request is larger than the 10,000,000 bytes that /update reads.\n");
   }
 
   @Test
-  void who_may_not_write_is_told_before_the_body_is_read() {
-    HttpResponse<String> response =
-        server.send(
-            "POST",
-            "/update",
-            BodyPublishers.ofString("x".repeat(11_000_000)),
-            "Content-Type",
-            TYPE);
+  void who_may_not_write_is_told_before_the_body_is_read() throws IOException {
+    String response =
+        RawClient.send(
+            server.port(),
+            "POST /update HTTP/1.1",
+            "Host: localhost",
+            "Content-Type: " + TYPE,
+            "Content-Length: 9000000");
 
-    assertThat(response.statusCode()).isEqualTo(401);
+    assertThat(response).startsWith("HTTP/1.1 401 ").contains("WWW-Authenticate: Bearer");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.demarche.server;
+package org.demarche.server.running;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ public record Limits(
   }
 
   /** What is wrong: a sentence for each fault. */
-  List<String> faults() {
+  public List<String> faults() {
     List<String> faults = new ArrayList<>();
     positive(queryTime, "The time for a query", faults);
     positive(queueTime, "The time in the queue", faults);

@@ -1,0 +1,293 @@
+package org.demarche.describe;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.VOID;
+import org.demarche.ontology.Dem;
+import org.demarche.ontology.Graphs;
+import org.demarche.ontology.Namespaces;
+
+/** Writes the triples of one description. For one use, by one thread. */
+final class DescriptionWriter {
+  /** VoID has no term for it; this extension is what generators and editors of others use. */
+  private static final String VOID_EXTENSION = "http://ldf.fi/void-ext#";
+
+  private static final Node DATATYPE_PARTITION = iri(VOID_EXTENSION + "datatypePartition");
+  private static final Node DATATYPE = iri(VOID_EXTENSION + "datatype");
+  private static final String WIKIDATA = "http://www.wikidata.org/entity/";
+  private static final Node LICENSE = iri("https://creativecommons.org/licenses/by/4.0/");
+
+  /** The values of these are the figures themselves, so counting them would change them. */
+  private static final Set<Node> FIGURES =
+      Stream.of(
+              VOID.triples,
+              VOID.entities,
+              VOID.distinctSubjects,
+              VOID.distinctObjects,
+              VOID.classes,
+              VOID.properties)
+          .map(Property::asNode)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final Tally whole;
+  private final Map<Node, Tally> graphs;
+  private final long own;
+  private final Node modified;
+  private final Set<Triple> triples = new HashSet<>();
+
+  /**
+   * @param whole the union of all named graphs, the description included
+   * @param graphs each named graph but the description
+   * @param own how many triples the description has
+   * @param modified when the dataset came to be as it is
+   */
+  DescriptionWriter(Tally whole, Map<Node, Tally> graphs, long own, Node modified) {
+    this.whole = whole;
+    this.graphs = graphs;
+    this.own = own;
+    this.modified = modified;
+  }
+
+  Set<Triple> write(boolean withAllObjects) {
+    Node dataset = Description.DATASET;
+    add(dataset, RDF.type, VOID.Dataset.asNode());
+    add(dataset, RDF.type, DCAT.Dataset.asNode());
+    add(dataset, DCTerms.title, english("Demarche"));
+    add(
+        dataset,
+        DCTerms.description,
+        english(
+            "What commentators claim in international affairs: who claims what about whom, where"
+                + " exactly they say it, and what follows. The figures are of the union of the"
+                + " named graphs, this description included."));
+    add(dataset, DCTerms.creator, NodeFactory.createLiteralString("The Demarche project"));
+    add(dataset, DCTerms.license, LICENSE);
+    add(dataset, DCTerms.modified, modified);
+    add(dataset, VOID.uriSpace, NodeFactory.createLiteralString(Namespaces.ID));
+    add(
+        dataset,
+        VOID.uriRegexPattern,
+        NodeFactory.createLiteralString("^" + Namespaces.ID.replace(".", "\\.")));
+    examples().forEach(example -> add(dataset, VOID.exampleResource, example));
+    vocabularies().forEach(vocabulary -> add(dataset, VOID.vocabulary, vocabulary));
+    totals(dataset, whole);
+    if (withAllObjects) {
+      add(dataset, VOID.distinctObjects, number(whole.all().objects().size()));
+    }
+    partitions(dataset, whole);
+    whole
+        .properties()
+        .forEach((property, column) -> details(partition(dataset, property), property, column));
+    classesOfOurs();
+    links();
+    graphs.forEach(this::graph);
+    add(dataset, VOID.subset, Graphs.DESCRIPTION);
+    add(Graphs.DESCRIPTION, RDF.type, VOID.Dataset.asNode());
+    add(Graphs.DESCRIPTION, VOID.triples, number(own));
+    return triples;
+  }
+
+  private void graph(Node graph, Tally tally) {
+    add(Description.DATASET, VOID.subset, graph);
+    add(graph, RDF.type, VOID.Dataset.asNode());
+    totals(graph, tally);
+    add(graph, VOID.distinctObjects, number(tally.all().objects().size()));
+    partitions(graph, tally);
+  }
+
+  private void totals(Node dataset, Tally tally) {
+    add(dataset, VOID.triples, number(tally.all().triples()));
+    add(dataset, VOID.entities, number(entities(tally)));
+    add(dataset, VOID.distinctSubjects, number(tally.all().subjects().size()));
+    add(dataset, VOID.classes, number(tally.classes().size()));
+    add(dataset, VOID.properties, number(tally.properties().size()));
+  }
+
+  /** As VoID defines it: subjects whose IRIs fit the pattern of the dataset. */
+  private static long entities(Tally tally) {
+    return tally.all().subjects().keySet().stream()
+        .filter(subject -> subject.isURI() && subject.getURI().startsWith(Namespaces.ID))
+        .count();
+  }
+
+  private void partitions(Node dataset, Tally tally) {
+    for (Node type : tally.classes()) {
+      if (type.isURI()) {
+        Node partition = partition(dataset, type);
+        add(dataset, VOID.classPartition, partition);
+        add(partition, VOID._class, type);
+        add(partition, VOID.entities, number(tally.instances(type).size()));
+      }
+    }
+    tally
+        .properties()
+        .forEach(
+            (property, column) ->
+                propertyPartition(
+                    dataset, partition(dataset, property), property, column.triples()));
+  }
+
+  private void propertyPartition(Node of, Node partition, Node property, long count) {
+    add(of, VOID.propertyPartition, partition);
+    add(partition, VOID.property, property);
+    add(partition, VOID.triples, number(count));
+  }
+
+  private void details(Node partition, Node property, Tally.Column column) {
+    add(partition, VOID.distinctSubjects, number(column.subjects().size()));
+    if (!FIGURES.contains(property)) {
+      add(partition, VOID.distinctObjects, number(column.objects().size()));
+    }
+    column
+        .datatypes()
+        .forEach(
+            (datatype, count) -> {
+              Node part = partition(partition, datatype);
+              add(partition, DATATYPE_PARTITION, part);
+              add(part, DATATYPE, datatype);
+              add(part, VOID.triples, number(count));
+            });
+  }
+
+  /** Which properties the instances of each class have: what an editor offers after a class. */
+  private void classesOfOurs() {
+    Map<Node, Set<Node>> classes = new HashMap<>();
+    for (Node type : whole.classes()) {
+      if (type.isURI() && type.getURI().startsWith(Namespaces.DEM)) {
+        whole
+            .instances(type)
+            .forEach(instance -> classes.computeIfAbsent(instance, _ -> new HashSet<>()).add(type));
+      }
+    }
+    whole
+        .properties()
+        .forEach(
+            (property, column) -> {
+              Map<Node, Long> counts = new HashMap<>();
+              column
+                  .subjects()
+                  .forEach(
+                      (subject, count) ->
+                          classes
+                              .getOrDefault(subject, Set.of())
+                              .forEach(type -> counts.merge(type, count, Long::sum)));
+              counts.forEach(
+                  (type, count) -> {
+                    Node ofClass = partition(Description.DATASET, type);
+                    propertyPartition(ofClass, partition(ofClass, property), property, count);
+                  });
+            });
+  }
+
+  private void links() {
+    long count = linksToWikidata();
+    if (count > 0) {
+      Node wikidata = iri(Graphs.DESCRIPTION.getURI() + "#wikidata");
+      Node links = iri(Graphs.DESCRIPTION.getURI() + "#links-to-wikidata");
+      add(wikidata, RDF.type, VOID.Dataset.asNode());
+      add(wikidata, DCTerms.title, english("Wikidata"));
+      add(wikidata, VOID.uriSpace, NodeFactory.createLiteralString(WIKIDATA));
+      add(links, RDF.type, VOID.Linkset.asNode());
+      add(links, VOID.linkPredicate, SKOS.exactMatch.asNode());
+      add(links, VOID.subjectsTarget, Description.DATASET);
+      add(links, VOID.objectsTarget, wikidata);
+      add(links, VOID.triples, number(count));
+      add(Description.DATASET, VOID.subset, links);
+    }
+  }
+
+  private long linksToWikidata() {
+    return Optional.ofNullable(whole.properties().get(SKOS.exactMatch.asNode()))
+        .map(Tally.Column::objects)
+        .orElse(Map.of())
+        .entrySet()
+        .stream()
+        .filter(link -> link.getKey().isURI() && link.getKey().getURI().startsWith(WIKIDATA))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  /** One of each kind that a reader may want to look at first. */
+  private Stream<Node> examples() {
+    return Stream.of(Dem.OpEd, Dem.Statement, Dem.Agreement)
+        .flatMap(
+            type ->
+                whole.instances(type).stream()
+                    .filter(Node::isURI)
+                    .min(Comparator.comparing(Node::getURI))
+                    .stream());
+  }
+
+  /** The namespaces of the classes and properties in use. */
+  private Stream<Node> vocabularies() {
+    return Stream.of(whole.classes(), whole.properties().keySet())
+        .flatMap(Set::stream)
+        .filter(Node::isURI)
+        .map(Node::getURI)
+        .map(term -> term.substring(0, Math.max(term.indexOf('#'), term.lastIndexOf('/')) + 1))
+        .filter(namespace -> !namespace.isEmpty())
+        .distinct()
+        .map(DescriptionWriter::iri);
+  }
+
+  /** The same IRI each time, so that a partition whose figures stay is left alone. */
+  private static Node partition(Node dataset, Node by) {
+    MessageDigest digest = sha256();
+    for (Node part : List.of(dataset, by)) {
+      digest.update(part.getURI().getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) ' ');
+    }
+    return iri(
+        Graphs.DESCRIPTION.getURI()
+            + "#"
+            + HexFormat.of().formatHex(digest.digest()).substring(0, 16));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  private void add(Node subject, Property property, Node object) {
+    add(subject, property.asNode(), object);
+  }
+
+  private void add(Node subject, Node property, Node object) {
+    triples.add(Triple.create(subject, property, object));
+  }
+
+  private static Node number(long number) {
+    return NodeFactory.createLiteralDT(Long.toString(number), XSDDatatype.XSDinteger);
+  }
+
+  private static Node english(String text) {
+    return NodeFactory.createLiteralLang(text, "en");
+  }
+
+  private static Node iri(String iri) {
+    return NodeFactory.createURI(iri);
+  }
+}

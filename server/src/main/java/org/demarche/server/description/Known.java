@@ -1,0 +1,72 @@
+package org.demarche.server.description;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.util.NodeCmp;
+import org.demarche.graph.KnowledgeGraph;
+import org.demarche.graph.Snapshot;
+import org.demarche.ontology.Graphs;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a commit says of itself. Immutable.
+ *
+ * @param commit its number
+ * @param description {@code graph:description}; empty in a folder that was last written before
+ *     there was one. Not to be changed
+ * @param queries {@code graph:queries}; not to be changed
+ * @param graphs the named graphs, by IRI
+ */
+record Known(long commit, Graph description, Graph queries, List<Node> graphs) {
+  /** Copies the list. */
+  Known {
+    graphs = List.copyOf(graphs);
+  }
+
+  /** The value of a property, if it is told. */
+  Optional<Node> value(Node subject, Node property) {
+    return description.stream(subject, property, Node.ANY).map(Triple::getObject).findFirst();
+  }
+
+  /** Reads it once for each commit. Thread-safe. */
+  static final class Reader {
+    private final KnowledgeGraph graph;
+    private final AtomicReference<@Nullable Known> latest = new AtomicReference<>();
+
+    Reader(KnowledgeGraph graph) {
+      this.graph = graph;
+    }
+
+    Known latest() {
+      try (Snapshot snapshot = graph.snapshot()) {
+        Known known = latest.get();
+        if (known != null && known.commit() == snapshot.commit()) {
+          return known;
+        }
+        Known fresh =
+            new Known(
+                snapshot.commit(),
+                copy(snapshot, Graphs.DESCRIPTION),
+                copy(snapshot, Graphs.QUERIES),
+                Iter.asStream(snapshot.dataset().listGraphNodes())
+                    .sorted(NodeCmp::compareRDFTerms)
+                    .toList());
+        latest.set(fresh);
+        return fresh;
+      }
+    }
+
+    private static Graph copy(Snapshot snapshot, Node name) {
+      Graph copy = GraphMemFactory.createDefaultGraphSameTerm();
+      GraphUtil.addInto(copy, snapshot.dataset().getGraph(name));
+      return copy;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.demarche.server.sparql;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.Semaphore;
+import org.demarche.server.problem.Problem;
+import org.demarche.server.problem.ProblemException;
+import org.demarche.server.running.Limits;
+
+/**
+ * Reads the bodies of requests, some at once and each within its time: whoever sends slowly holds
+ * up a thread, and a few hundred would hold up all. Thread-safe.
+ */
+final class Bodies {
+  private final Semaphore places;
+  private final Limits limits;
+
+  Bodies(Limits limits) {
+    this.places = new Semaphore(limits.bodiesAtOnce());
+    this.limits = limits;
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @param most how many bytes are read at most; there may be more
+   * @throws ProblemException 408 when it doesn't come in time, 503 when too many others are read
+   * @throws IOException when the client leaves, or is silent for too long
+   */
+  byte[] read(HttpServletRequest request, int most) throws IOException {
+    if (!places.tryAcquire()) {
+      throw new ProblemException(
+          closing(
+              Problem.of(503, "Too many requests are being sent at once. Come back in a moment.")
+                  .withHeader("Retry-After", "10")));
+    }
+    try {
+      return readInTime(request.getInputStream(), most);
+    } finally {
+      places.release();
+    }
+  }
+
+  private byte[] readInTime(InputStream body, int most) throws IOException {
+    long end = System.nanoTime() + limits.bodyTime().toNanos();
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    byte[] piece = new byte[16 * 1024];
+    while (whole.size() < most) {
+      int read = body.read(piece, 0, Math.min(piece.length, most - whole.size()));
+      if (read < 0) {
+        break;
+      }
+      whole.write(piece, 0, read);
+      if (System.nanoTime() > end) {
+        throw new ProblemException(
+            closing(
+                Problem.of(
+                    408,
+                    "The body of the request did not arrive within %d seconds."
+                        .formatted(limits.bodyTime().toSeconds()))));
+      }
+    }
+    return whole.toByteArray();
+  }
+
+  /** What is left of the body is not read, so the connection can't be used again. */
+  private static Problem closing(Problem problem) {
+    return problem.withHeader("Connection", "close");
+  }
+}

@@ -1,0 +1,306 @@
+package org.demarche.server.federation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import org.demarche.server.Settings;
+import org.demarche.server.TestServer;
+import org.demarche.server.access.Token;
+import org.demarche.server.running.Limits;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What SERVICE does with endpoints that are allowed, and with those that aren't. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class FederationTest {
+  private static final String GRAPH = "https://w3id.org/demarche/graph/op-ed/asked";
+
+  @AutoClose private static final TestServer other = TestServer.start();
+
+  @Test
+  void an_allowed_endpoint_is_asked_and_joined_with() {
+    try (TestServer server = allowing(other.url() + "/sparql")) {
+      HttpResponse<String> response =
+          csv(
+              server,
+              "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>"
+                  + " SELECT ?name { VALUES ?of { <https://w3id.org/demarche/id/actor/japan> }"
+                  + " SERVICE <$> { ?of rdfs:label ?name FILTER (lang(?name) = 'ko') } }",
+              other.url() + "/sparql");
+
+      assertThat(response.body()).isEqualTo("name\r\n일본\r\n");
+    }
+  }
+
+  @Test
+  void the_request_is_a_form_by_post_without_credentials() {
+    try (Elsewhere elsewhere = Elsewhere.answering(200, Elsewhere.JSON, Elsewhere.row("hi"));
+        TestServer server = allowing(elsewhere.url())) {
+      String query = "SELECT * { SERVICE <$> { ?s <x:%s> ?x } }".formatted("p".repeat(9_000));
+      HttpResponse<String> response =
+          server.post(
+              "/sparql?format=csv",
+              "application/sparql-query",
+              query.replace("$", elsewhere.url()),
+              "Cookie",
+              "a=b",
+              "Authorization",
+              "Bearer " + TestServer.TOKEN);
+
+      assertThat(response.body()).contains("hi");
+      assertThat(elsewhere.requests())
+          .singleElement()
+          .asString()
+          .startsWith("POST ")
+          .contains("User-agent=[Demarche]", "Content-type=[application/x-www-form-urlencoded]")
+          .contains("application/sparql-results+json", "query=SELECT")
+          .doesNotContain("Cookie", "Authorization", TestServer.TOKEN);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HTTP://LOCALHOST:$/sparql", "http://localhost:$/sparql"})
+  void an_endpoint_is_the_same_whatever_the_case_of_its_host(String written) {
+    try (Elsewhere elsewhere = Elsewhere.answering(200, Elsewhere.JSON, Elsewhere.row("hi"));
+        TestServer server = allowing("http://Localhost:" + elsewhere.port() + "/sparql")) {
+      String endpoint = written.replace("$", "" + elsewhere.port());
+
+      assertThat(csv(server, "SELECT * { SERVICE <$> { ?s ?p ?x } }", endpoint).body())
+          .contains("hi");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "SILENT"})
+  void an_endpoint_that_is_not_allowed_is_refused_beside_one_that_is(String silent) {
+    try (Elsewhere elsewhere = Elsewhere.answering(200, Elsewhere.JSON, Elsewhere.row("hi"));
+        TestServer server = allowing(elsewhere.url())) {
+      HttpResponse<String> response =
+          csv(
+              server,
+              "SELECT * { SERVICE <$> { ?s ?p ?x } SERVICE "
+                  + silent
+                  + " <https://other.example/sparql> { ?s ?p ?x } }",
+              elsewhere.url());
+
+      assertThat(response.statusCode()).isEqualTo(403);
+      assertThat(response.body())
+          .isEqualTo(
+              "SERVICE would ask other.example, and the operator of this server has not allowed"
+                  + " queries to ask it. The operator allows it with --allow-service"
+                  + " https://other.example/sparql\n");
+      assertThat(elsewhere.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void another_path_on_an_allowed_host_is_refused() {
+    try (TestServer server = allowing(other.url() + "/sparql")) {
+      assertThat(csv(server, "ASK { SERVICE SILENT <$> { } }", other.url() + "/x").statusCode())
+          .isEqualTo(403);
+    }
+  }
+
+  @Test
+  void a_variable_is_refused_even_where_its_value_is_allowed() {
+    try (TestServer server = allowing(other.url() + "/sparql")) {
+      HttpResponse<String> response =
+          csv(
+              server,
+              "SELECT * { VALUES ?x { <$> } SERVICE SILENT ?x { ?s ?p ?o } }",
+              other.url() + "/sparql");
+
+      assertThat(response.statusCode()).isEqualTo(403);
+      assertThat(response.body()).endsWith("Name the endpoint: SERVICE <IRI>.\n");
+    }
+  }
+
+  @Test
+  void what_the_asked_endpoint_is_to_ask_must_be_allowed_too() {
+    try (Elsewhere last = Elsewhere.answering(200, Elsewhere.JSON, Elsewhere.row("far"));
+        TestServer middle = allowing(last.url());
+        TestServer narrow = allowing(middle.url() + "/sparql");
+        TestServer wide = allowing(middle.url() + "/sparql", last.url())) {
+      String query =
+          "SELECT * { SERVICE <" + middle.url() + "/sparql> { SERVICE <$> { ?s ?p ?x } } }";
+
+      assertThat(csv(narrow, query, last.url()).statusCode()).isEqualTo(403);
+      assertThat(last.requests()).isEmpty();
+      assertThat(csv(wide, query, last.url()).body()).contains("far");
+    }
+  }
+
+  @Test
+  void an_update_may_ask_an_allowed_endpoint_and_no_other() {
+    try (Elsewhere elsewhere = Elsewhere.answering(200, Elsewhere.JSON, Elsewhere.row("Asked"));
+        TestServer server =
+            TestServer.start(
+                Settings.defaults()
+                    .withToken(new Token(TestServer.TOKEN))
+                    .withAllowedServices(List.of(elsewhere.url())))) {
+      String update =
+          """
+          INSERT { GRAPH <%s> { <x:asked> <http://www.w3.org/2004/02/skos/core#note> ?x } }
+          WHERE { SERVICE <$> { ?s ?p ?x } }"""
+              .formatted(GRAPH);
+
+      assertThat(server.update(update.replace("$", "http://inner.example/")).statusCode())
+          .isEqualTo(403);
+      HttpResponse<String> made = server.update(update.replace("$", elsewhere.url()));
+      assertThat(made.statusCode()).as(made.body()).isEqualTo(204);
+      assertThat(
+              csv(server, "SELECT ?x { GRAPH <$> { ?s ?p ?x } }", GRAPH).body())
+          .contains("Asked");
+    }
+  }
+
+  @Test
+  void a_redirect_is_not_followed_but_told() {
+    try (Elsewhere target = Elsewhere.answering(200, Elsewhere.JSON, Elsewhere.row("inside"));
+        Elsewhere elsewhere =
+            Elsewhere.that(
+                exchange -> {
+                  exchange.getResponseHeaders().set("Location", target.url() + "?secret=1");
+                  exchange.sendResponseHeaders(307, -1);
+                });
+        TestServer server = allowing(elsewhere.url())) {
+      assertFailure(
+          server, elsewhere, "redirects to " + target.url() + "; redirects are not followed");
+      assertThat(target.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void an_answer_that_is_no_sparql_result_is_not_shown() {
+    try (Elsewhere elsewhere = Elsewhere.answering(200, "text/html", "<p>root:secret</p>");
+        TestServer server = allowing(elsewhere.url())) {
+      assertFailure(server, elsewhere, "answered with something else than a SPARQL result");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"root:secret", "{\"head\":{},\"boolean\":true}", "[[[["})
+  void a_result_that_cannot_be_read_is_not_shown(String body) {
+    try (Elsewhere elsewhere = Elsewhere.answering(200, Elsewhere.JSON, body);
+        TestServer server = allowing(elsewhere.url())) {
+      assertFailure(server, elsewhere, "answered with a SPARQL result that can't be read");
+    }
+  }
+
+  @Test
+  void a_status_of_failure_is_told_without_its_text() {
+    try (Elsewhere elsewhere = Elsewhere.answering(500, Elsewhere.JSON, "root:secret");
+        TestServer server = allowing(elsewhere.url())) {
+      assertFailure(server, elsewhere, "answered with the status 500");
+    }
+  }
+
+  @Test
+  void a_huge_answer_is_hung_up_on() {
+    try (Elsewhere elsewhere =
+            Elsewhere.that(
+                exchange -> {
+                  exchange.getResponseHeaders().set("Content-Type", Elsewhere.JSON);
+                  exchange.sendResponseHeaders(200, 0);
+                  byte[] spaces = " ".repeat(1_000_000).getBytes();
+                  while (true) {
+                    exchange.getResponseBody().write(spaces);
+                  }
+                });
+        TestServer server = allowing(elsewhere.url())) {
+      assertFailure(server, elsewhere, "answered with more than 20 MB");
+    }
+  }
+
+  @Test
+  void an_endpoint_that_does_not_answer_is_given_up_with_the_query() {
+    try (Elsewhere elsewhere = Elsewhere.that(FederationTest::sleep);
+        TestServer server =
+            TestServer.start(
+                Settings.defaults()
+                    .withLimits(Limits.defaults().withQueryTime(Duration.ofSeconds(1)))
+                    .withAllowedServices(List.of(elsewhere.url())))) {
+      long begin = System.nanoTime();
+      HttpResponse<String> response =
+          csv(server, "SELECT * { SERVICE SILENT <$> { ?s ?p ?o } }", elsewhere.url());
+
+      assertThat(response.statusCode()).isEqualTo(503);
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(8));
+    }
+  }
+
+  @Test
+  void an_endpoint_where_nobody_listens_is_told() {
+    Elsewhere elsewhere = Elsewhere.answering(200, Elsewhere.JSON, "");
+    elsewhere.close();
+    try (TestServer server = allowing(elsewhere.url())) {
+      assertFailure(server, elsewhere, "could not be reached");
+    }
+  }
+
+  @Test
+  void silent_passes_over_a_failure_of_an_allowed_endpoint() {
+    try (Elsewhere elsewhere = Elsewhere.answering(500, "text/plain", "root:secret");
+        TestServer server = allowing(elsewhere.url())) {
+      HttpResponse<String> response =
+          csv(
+              server,
+              "SELECT ?a ?x { VALUES ?a { 1 2 } SERVICE SILENT <$> { ?s ?p ?x } }",
+              elsewhere.url());
+
+      assertThat(response.body()).isEqualTo("a,x\r\n1,\r\n2,\r\n");
+    }
+  }
+
+  @Test
+  void a_query_asks_a_thousand_times_at_most() {
+    try (Elsewhere elsewhere = Elsewhere.answering(200, Elsewhere.JSON, Elsewhere.row("hi"));
+        TestServer server = allowing(elsewhere.url())) {
+      StringBuilder values = new StringBuilder();
+      for (int i = 0; i < 1_001; i++) {
+        values.append(i).append(' ');
+      }
+      HttpResponse<String> response =
+          server.post(
+              "/sparql",
+              "application/sparql-query",
+              "SELECT (COUNT(*) AS ?n) { VALUES ?a { %s } SERVICE SILENT <%s> { ?a ?p ?x } }"
+                  .formatted(values, elsewhere.url()));
+
+      assertThat(response.statusCode()).isEqualTo(400);
+      assertThat(response.body()).startsWith("SERVICE would ask more than 1,000 times");
+      assertThat(elsewhere.requests()).hasSize(1_000);
+    }
+  }
+
+  private static TestServer allowing(String... endpoints) {
+    return TestServer.start(Settings.defaults().withAllowedServices(List.of(endpoints)));
+  }
+
+  private static HttpResponse<String> csv(TestServer server, String query, String endpoint) {
+    return server.query(query.replace("$", endpoint), "Accept", "text/csv, text/plain;q=0.5");
+  }
+
+  private static void assertFailure(TestServer server, Elsewhere elsewhere, String what) {
+    HttpResponse<String> response =
+        csv(server, "SELECT * { SERVICE <$> { ?s ?p ?x } }", elsewhere.url());
+
+    assertThat(response.body()).isEqualTo("SERVICE asked 127.0.0.1, which " + what + ".\n");
+    assertThat(response.statusCode()).isEqualTo(502);
+  }
+
+  private static void sleep(HttpExchange exchange) {
+    try {
+      Thread.sleep(Duration.ofSeconds(15));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
