@@ -1,5 +1,6 @@
 package org.demarche.server.sparql;
 
+import java.util.List;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.resultset.ResultSetLang;
@@ -17,12 +18,15 @@ final class ResultForms {
           .or(Offer.of("text/csv", "csv", ResultSetLang.RS_CSV))
           .or(Offer.of("text/tab-separated-values", "tsv", ResultSetLang.RS_TSV));
 
-  /** Of one graph. */
+  /**
+   * Of one graph. The second names are SPARQLWrapper's, which puts {@code format} into every URL by
+   * itself.
+   */
   static final Offers<Lang> GRAPH =
-      Offers.of(Offer.of("text/turtle", "ttl", Lang.TURTLE))
+      Offers.of(new Offer<>("text/turtle", List.of("ttl", "turtle"), Lang.TURTLE))
           .or(Offer.of("application/n-triples", "nt", Lang.NTRIPLES))
-          .or(Offer.of("application/ld+json", "jsonld", Lang.JSONLD))
-          .or(Offer.of("application/rdf+xml", "rdf", Lang.RDFXML))
+          .or(new Offer<>("application/ld+json", List.of("jsonld", "json-ld"), Lang.JSONLD))
+          .or(new Offer<>("application/rdf+xml", List.of("rdf", "rdf+xml", "xml"), Lang.RDFXML))
           .or(Offer.of("application/trig", "trig", Lang.TRIG))
           .or(Offer.of("application/n-quads", "nq", Lang.NQUADS));
 
