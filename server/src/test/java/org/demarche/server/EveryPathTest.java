@@ -41,7 +41,8 @@ class EveryPathTest {
         arguments("/health/ready", READ),
         arguments(asset(), READ),
         arguments("/sparql?query=ASK%7B%7D", "GET, HEAD, POST, OPTIONS"),
-        arguments("/sparql?query=" + encoded("CONSTRUCT WHERE { ?s ?p ?o }"), "GET, HEAD, POST, OPTIONS"),
+        arguments(
+            "/sparql?query=" + encoded("CONSTRUCT WHERE { ?s ?p ?o }"), "GET, HEAD, POST, OPTIONS"),
         arguments(SAMPLE, "GET, HEAD, PUT, POST, DELETE, OPTIONS"),
         arguments("/data?default", "GET, HEAD, PUT, POST, DELETE, OPTIONS"));
   }
@@ -87,7 +88,14 @@ class EveryPathTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/", "/queries", "/queries/demands", "/sparql", "/update", "/data", "/health/live", "/none"
+        "/",
+        "/queries",
+        "/queries/demands",
+        "/sparql",
+        "/update",
+        "/data",
+        "/health/live",
+        "/none"
       })
   void a_preflight_never_allows_the_token_nor_to_put_or_delete(String path) {
     for (String method : new String[] {"GET", "POST", "PUT", "DELETE"}) {
@@ -128,7 +136,9 @@ class EveryPathTest {
         server.get(path, "Accept", "*/*;q=0", "Origin", "https://elsewhere.example");
 
     assertThat(byAccept.statusCode()).isEqualTo(406);
-    assertThat(byAccept.body()).contains("None of the media types in the Accept header").contains("(format=");
+    assertThat(byAccept.body())
+        .contains("None of the media types in the Accept header")
+        .contains("(format=");
     assertThat(byFormat.statusCode()).isEqualTo(406);
     assertThat(byFormat.body()).contains("There is no format").contains("docx");
     assertThat(never.statusCode()).isEqualTo(406);
@@ -150,7 +160,8 @@ class EveryPathTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/none", "/queries/none", "/assets/none.css", "/health", "/data?graph=x:none"})
+  @ValueSource(
+      strings = {"/none", "/queries/none", "/assets/none.css", "/health", "/data?graph=x:none"})
   void what_is_not_there_is_told_to_every_site(String path) {
     HttpResponse<String> response = server.get(path, "Origin", "https://elsewhere.example");
 
@@ -161,10 +172,15 @@ class EveryPathTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/none/한글", "/queries/日本", "/data?graph=x:한글", "/sparql?query=한글", "/data?graph=日本"})
+      strings = {
+        "/none/한글",
+        "/queries/日本",
+        "/data?graph=x:한글",
+        "/sparql?query=한글",
+        "/data?graph=日本"
+      })
   void characters_of_any_script_in_errors_never_make_a_fault_of_the_server(String path) {
-    String encoded =
-        URI.create(path).toASCIIString();
+    String encoded = URI.create(path).toASCIIString();
 
     for (String accept :
         new String[] {"*/*", "text/html", "application/problem+json", "text/plain"}) {

@@ -42,8 +42,9 @@ final class ProtocolRequest extends HttpServletRequestWrapper {
   /**
    * Reads a request.
    *
-   * @throws ProblemException 400 for bad encoding, a repeated parameter or a bad graph name, 413 for a body over the
-   *     limit, 415 for a body of another type, 408 and 503 as {@link Bodies} says
+   * @throws ProblemException 400 for bad encoding, a repeated parameter or a bad graph name, 413
+   *     for a body over the limit, 415 for a body of another type, 408 and 503 as {@link Bodies}
+   *     says
    * @throws IOException when the client leaves before its request is complete
    */
   static ProtocolRequest read(SparqlService service, HttpServletRequest request, Bodies bodies)

@@ -63,7 +63,8 @@ public final class SparqlServices {
                     SparqlService.UPDATE,
                     Operation.Update,
                     new UpdateService(executions, limits.queryTime(), allowed)))
-            .addEndpoint(endpoint(SparqlService.DATA, Operation.GSP_RW, new GraphStoreService(graph)))
+            .addEndpoint(
+                endpoint(SparqlService.DATA, Operation.GSP_RW, new GraphStoreService(graph)))
             .build();
     services.goActive();
   }

@@ -157,7 +157,8 @@ class SparqlProtocolTest {
   }
 
   @Test
-  void section_2_1_2_and_2_1_3_a_body_without_a_type_is_refused_but_a_post_of_the_url_alone_is_not() {
+  void
+      section_2_1_2_and_2_1_3_a_body_without_a_type_is_refused_but_a_post_of_the_url_alone_is_not() {
     assertThat(
             server.send("POST", "/sparql", BodyPublishers.ofString("query=ASK%7B%7D")).statusCode())
         .isEqualTo(415);
@@ -255,12 +256,7 @@ class SparqlProtocolTest {
 
     assertThat(
             asked(
-                how,
-                both.formatted(OP_ED),
-                "named-graph-uri",
-                SAMPLE,
-                "named-graph-uri",
-                ONTOLOGY))
+                how, both.formatted(OP_ED), "named-graph-uri", SAMPLE, "named-graph-uri", ONTOLOGY))
         .isTrue();
     assertThat(asked(how, both.formatted(OP_ED), "named-graph-uri", SAMPLE)).isFalse();
     assertThat(asked(how, "ASK { ?s ?p ?o }", "named-graph-uri", SAMPLE)).isFalse();
@@ -325,10 +321,7 @@ class SparqlProtocolTest {
       String accept, String format, String contentType) {
     HttpResponse<String> byAccept = server.query(LABELS, "Accept", accept);
     HttpResponse<String> byFormat =
-        server.get(
-            "/sparql?format=" + format + "&query=" + encoded(LABELS),
-            "Accept",
-            "image/png");
+        server.get("/sparql?format=" + format + "&query=" + encoded(LABELS), "Accept", "image/png");
 
     assertThat(byAccept.statusCode()).isEqualTo(200);
     assertThat(byAccept.headers().firstValue("Content-Type")).contains(contentType);
@@ -439,7 +432,10 @@ class SparqlProtocolTest {
                 .firstValue("Content-Type"))
         .contains("text/plain;charset=utf-8");
     assertThat(
-            server.query("ASK {", "Accept", "application/json").headers().firstValue("Content-Type"))
+            server
+                .query("ASK {", "Accept", "application/json")
+                .headers()
+                .firstValue("Content-Type"))
         .contains("application/problem+json");
   }
 
@@ -469,7 +465,9 @@ class SparqlProtocolTest {
         write(
             "/update",
             FORM,
-            encoded(Map.of("update", insert("one"))) + "&" + encoded(Map.of("update", "CLEAR ALL")));
+            encoded(Map.of("update", insert("one")))
+                + "&"
+                + encoded(Map.of("update", "CLEAR ALL")));
 
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(response.body())
@@ -517,7 +515,11 @@ class SparqlProtocolTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"text/plain", "application/sparql-query", "application/sparql-update; charset=utf-16"})
+      strings = {
+        "text/plain",
+        "application/sparql-query",
+        "application/sparql-update; charset=utf-16"
+      })
   void section_2_2_2_a_body_of_another_type_is_refused(String type) {
     assertThat(write("/update", type, insert("type")).statusCode()).isEqualTo(415);
     assertThat(server.graph().commit()).isEqualTo(before);
@@ -709,7 +711,8 @@ class SparqlProtocolTest {
     assertThat(server.query("SELECT * { << ?s ?p ?o >> ?q ?r }").statusCode()).isEqualTo(200);
     assertThat(server.query("VERSION \"1.2\" SELECT * { ?r ?p <<( ?s ?q ?o )>> }").statusCode())
         .isEqualTo(200);
-    assertThat(server.query("SELECT (LANGDIR(\"가\"@ko--ltr) AS ?x) {}", "Accept", "text/csv").body())
+    assertThat(
+            server.query("SELECT (LANGDIR(\"가\"@ko--ltr) AS ?x) {}", "Accept", "text/csv").body())
         .isEqualTo("x\r\nltr\r\n");
     assertThat(
             server
@@ -751,7 +754,11 @@ class SparqlProtocolTest {
   private static String parameters(String... namesAndValues) {
     StringBuilder encoded = new StringBuilder();
     for (int i = 0; i < namesAndValues.length; i += 2) {
-      encoded.append('&').append(namesAndValues[i]).append('=').append(encoded(namesAndValues[i + 1]));
+      encoded
+          .append('&')
+          .append(namesAndValues[i])
+          .append('=')
+          .append(encoded(namesAndValues[i + 1]));
     }
     return encoded.toString();
   }
