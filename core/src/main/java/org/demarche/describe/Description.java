@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -58,7 +59,7 @@ public final class Description {
           union.addAll(triples);
         });
     Tally whole = Tally.of(union);
-    news(earlier, union).forEach(whole::add);
+    news(earlier, List.of(union)).forEach(whole::add);
     for (int round = 1; ; round++) {
       // The number of all different objects may itself be a new object, or not. Where that never
       // settles, the number is left out: all others depend on which triples there are, not on it.
@@ -68,16 +69,15 @@ public final class Description {
       if (next.equals(earlier)) {
         return next;
       }
-      news(earlier, union, next).forEach(whole::remove);
-      news(next, union, earlier).forEach(whole::add);
+      news(earlier, List.of(union, next)).forEach(whole::remove);
+      news(next, List.of(union, earlier)).forEach(whole::add);
       earlier = next;
     }
   }
 
-  @SafeVarargs
-  private static Stream<Triple> news(Set<Triple> triples, Set<Triple>... known) {
+  private static Stream<Triple> news(Set<Triple> triples, List<Set<Triple>> known) {
     return triples.stream()
-        .filter(triple -> Stream.of(known).noneMatch(some -> some.contains(triple)));
+        .filter(triple -> known.stream().noneMatch(some -> some.contains(triple)));
   }
 
   private static Map<Node, Set<Triple>> graphs(DatasetGraph dataset) {

@@ -118,6 +118,18 @@ class ServedDatasetTest {
                 + " computes it anew. Write what a source says into the graph of that source.");
   }
 
+  @Test
+  void the_description_is_not_written_and_the_refusal_says_what_to_do() {
+    assertThatThrownBy(
+            () ->
+                update(
+                    "INSERT DATA { GRAPH graph:description { graph:codes rdfs:label 'codes' } }"))
+        .isInstanceOf(Refusal.class)
+        .hasMessage(
+            "graph:description: This graph tells what the others hold, and every commit counts"
+                + " anew. Load or change the graph that it tells of.");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -441,7 +442,7 @@ class ServiceDescriptionTest {
 
   /** By a socket: Java's client writes the Host header itself. */
   private static String rawGet(String host) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", server.port());
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
         OutputStream out = socket.getOutputStream();
         InputStream in = socket.getInputStream()) {
       out.write(
