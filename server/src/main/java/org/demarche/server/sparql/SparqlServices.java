@@ -3,6 +3,7 @@ package org.demarche.server.sparql;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
+import java.util.Map;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.server.DataAccessPoint;
 import org.apache.jena.fuseki.server.DataAccessPointRegistry;
@@ -25,6 +26,10 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 
 /** Mounts Fuseki's services over one dataset into a servlet context. */
 public final class SparqlServices {
+  static {
+    FusekiCore.init();
+  }
+
   private final DataService services;
   private final WriteAccess access;
   private final Bodies bodies;
@@ -46,26 +51,36 @@ public final class SparqlServices {
       Limits limits,
       AllowedServices allowed,
       WithoutQuery withoutQuery) {
-    FusekiCore.init();
-    DatasetGraph dataset = graph.served();
+    this(
+        graph.served(),
+        Map.of(
+            SparqlService.QUERY,
+            new QueryService(executions, graph::commit, allowed, withoutQuery),
+            SparqlService.UPDATE,
+            new UpdateService(executions, limits.queryTime(), allowed),
+            SparqlService.DATA,
+            new GraphStoreService(graph)),
+        access,
+        limits,
+        allowed);
+  }
+
+  /**
+   * @param dataset its context is locked, and it is not closed by the services
+   * @param processors what answers which service; one that is left out isn't mounted
+   */
+  SparqlServices(
+      DatasetGraph dataset,
+      Map<SparqlService, ActionProcessor> processors,
+      WriteAccess access,
+      Limits limits,
+      AllowedServices allowed) {
     EngineLockdown.apply(dataset.getContext(), limits.queryTime(), allowed);
     this.bodies = new Bodies(limits);
     this.access = access;
-    this.services =
-        DataService.newBuilder(dataset)
-            .addEndpoint(
-                endpoint(
-                    SparqlService.QUERY,
-                    Operation.Query,
-                    new QueryService(executions, graph::commit, allowed, withoutQuery)))
-            .addEndpoint(
-                endpoint(
-                    SparqlService.UPDATE,
-                    Operation.Update,
-                    new UpdateService(executions, limits.queryTime(), allowed)))
-            .addEndpoint(
-                endpoint(SparqlService.DATA, Operation.GSP_RW, new GraphStoreService(graph)))
-            .build();
+    DataService.Builder builder = DataService.newBuilder(dataset);
+    processors.forEach((service, processor) -> builder.addEndpoint(endpoint(service, processor)));
+    this.services = builder.build();
     services.goActive();
   }
 
@@ -87,7 +102,13 @@ public final class SparqlServices {
     }
   }
 
-  private Endpoint endpoint(SparqlService service, Operation operation, ActionProcessor processor) {
+  private Endpoint endpoint(SparqlService service, ActionProcessor processor) {
+    Operation operation =
+        switch (service) {
+          case QUERY -> Operation.Query;
+          case UPDATE -> Operation.Update;
+          case DATA -> Operation.GSP_RW;
+        };
     return Endpoint.create()
         .operation(operation)
         .endpointName(service.endpoint())
