@@ -19,7 +19,8 @@ public final class AllowedServices {
   /**
    * Allows these and no others.
    *
-   * @param iris of endpoints; one that is not HTTP, or has a password or a fragment, matches nothing
+   * @param iris of endpoints; one that is not HTTP, or has a password or a fragment, matches
+   *     nothing
    */
   public AllowedServices(List<String> iris) {
     iris.forEach(iri -> normalised(iri).ifPresent(endpoints::add));
@@ -51,12 +52,10 @@ public final class AllowedServices {
         return Optional.empty();
       }
       int standard = scheme.equals("http") ? 80 : 443;
-      String port =
-          uri.getPort() == -1 || uri.getPort() == standard ? "" : ":" + uri.getPort();
+      String port = uri.getPort() == -1 || uri.getPort() == standard ? "" : ":" + uri.getPort();
       String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
       String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-      return Optional.of(
-          new URI(scheme + "://" + lowerCase(uri.getHost()) + port + path + query));
+      return Optional.of(new URI(scheme + "://" + lowerCase(uri.getHost()) + port + path + query));
     } catch (URISyntaxException _) {
       return Optional.empty();
     }

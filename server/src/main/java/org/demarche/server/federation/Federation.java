@@ -32,7 +32,9 @@ public final class Federation implements ServiceExecutor {
   private final AllowedServices allowed;
   private final ServiceClient client;
 
-  /** How often a query or update has asked. The signal that cancels it is its own and no other's. */
+  /**
+   * How often a query or update has asked. The signal that cancels it is its own and no other's.
+   */
   private final Map<AtomicBoolean, AtomicInteger> requests =
       Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -95,8 +97,7 @@ public final class Federation implements ServiceExecutor {
     if (execution.get()) {
       throw new QueryCancelledException();
     }
-    int number =
-        requests.computeIfAbsent(execution, _ -> new AtomicInteger()).incrementAndGet();
+    int number = requests.computeIfAbsent(execution, _ -> new AtomicInteger()).incrementAndGet();
     if (number > MOST_REQUESTS) {
       throw new ProblemException(
           400,

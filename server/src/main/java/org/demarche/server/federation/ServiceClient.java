@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends queries to endpoints: SPARQL 1.1 Protocol, section 2.1.2. It follows no redirect, keeps no
- * cookies, sends no credentials, and goes through no proxy, as the addresses that were checked would
- * not be those asked. Thread-safe.
+ * cookies, sends no credentials, and goes through no proxy, as the addresses that were checked
+ * would not be those asked. Thread-safe.
  */
 final class ServiceClient {
   private static final Duration CONNECT_TIME = Duration.ofSeconds(5);

@@ -54,7 +54,9 @@ public final class SparqlServices {
         DataService.newBuilder(dataset)
             .addEndpoint(
                 endpoint(
-                    SparqlService.QUERY, Operation.Query, new QueryService(executions, commit, allowed)))
+                    SparqlService.QUERY,
+                    Operation.Query,
+                    new QueryService(executions, commit, allowed)))
             .addEndpoint(
                 endpoint(
                     SparqlService.UPDATE,

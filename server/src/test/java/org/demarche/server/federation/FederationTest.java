@@ -156,8 +156,7 @@ class FederationTest {
           .isEqualTo(403);
       HttpResponse<String> made = server.update(update.replace("$", elsewhere.url()));
       assertThat(made.statusCode()).as(made.body()).isEqualTo(204);
-      assertThat(
-              csv(server, "SELECT ?x { GRAPH <$> { ?s ?p ?x } }", GRAPH).body())
+      assertThat(csv(server, "SELECT ?x { GRAPH <$> { ?s ?p ?x } }", GRAPH).body())
           .contains("Asked");
     }
   }

@@ -59,9 +59,7 @@ class TwoServersTest {
     here =
         DemarcheServer.start(
             ours,
-            Settings.defaults()
-                .withPort(0)
-                .withAllowedServices(List.of(there.url() + "/sparql")));
+            Settings.defaults().withPort(0).withAllowedServices(List.of(there.url() + "/sparql")));
   }
 
   @AfterAll
@@ -114,8 +112,7 @@ class TwoServersTest {
   void five_hundred_values_are_asked_for_at_once_by_post() throws Exception {
     String statements =
         IntStream.rangeClosed(1, 500)
-            .mapToObj(
-                "<https://w3id.org/demarche/id/statement/botto-2019-gsomia/F%03d>"::formatted)
+            .mapToObj("<https://w3id.org/demarche/id/statement/botto-2019-gsomia/F%03d>"::formatted)
             .collect(Collectors.joining("\n"));
     String query =
         PREFIXES
