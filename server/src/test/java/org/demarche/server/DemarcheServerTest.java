@@ -107,8 +107,7 @@ class DemarcheServerTest {
 
     assertThat(response.statusCode()).isEqualTo(204);
     assertThat(header(response, "Access-Control-Allow-Methods")).isEqualTo("GET, HEAD, POST");
-    assertThat(header(response, "Access-Control-Allow-Headers"))
-        .isEqualTo("Accept, Content-Type, If-None-Match");
+    assertThat(header(response, "Access-Control-Allow-Headers")).isEqualTo("Accept, Content-Type, If-None-Match");
   }
 
   @Test
