@@ -45,7 +45,7 @@ public final class AllowedServices {
     try {
       URI uri = new URI(new URI(iri).toASCIIString());
       String scheme = lowerCase(uri.getScheme());
-      if (!scheme.equals("http") && !scheme.equals("https")
+      if ((!scheme.equals("http") && !scheme.equals("https"))
           || uri.getHost() == null
           || uri.getRawUserInfo() != null
           || uri.getRawFragment() != null) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What SERVICE does with endpoints that are allowed, and with those that aren't. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FederationTest {
-  private static final String GRAPH = "https://w3id.org/demarche/graph/op-ed/asked";
+  private static final String GRAPH = "https://w3id.org/demarche/graph/op-ed/sample-2026-talks";
 
   @AutoClose private static final TestServer other = TestServer.start();
 
@@ -147,8 +147,9 @@ class FederationTest {
                     .withAllowedServices(List.of(elsewhere.url())))) {
       String update =
           """
-          INSERT { GRAPH <%s> { <x:asked> <http://www.w3.org/2004/02/skos/core#note> ?x } }
-          WHERE { SERVICE <$> { ?s ?p ?x } }"""
+          INSERT { GRAPH <%s> { <https://w3id.org/demarche/id/actor/japan>
+            <http://www.w3.org/2004/02/skos/core#altLabel> ?name } }
+          WHERE { SERVICE <$> { ?s ?p ?x } BIND (STRLANG(?x, "en") AS ?name) }"""
               .formatted(GRAPH);
 
       assertThat(server.update(update.replace("$", "http://inner.example/")).statusCode())
