@@ -212,7 +212,7 @@ class GraphDocumentTest {
     try (KnowledgeGraph graph = MiniDataset.inMemory()) {
       return graph.examine(read(syntax, text).replacing()).toString();
     } catch (Refusal unreadable) {
-      return String.valueOf(unreadable.getMessage());
+      return unreadable.findings().toString();
     }
   }
 

@@ -21,6 +21,7 @@ import org.demarche.server.problem.ProblemException;
  * @param syntax as its {@code Content-Type} says
  * @param content all of it, in UTF-8
  */
+@SuppressWarnings("ArrayRecordComponent") // Uploads are read once and never compared.
 record Upload(Syntax syntax, byte[] content) {
   /** The media types that are read, the preferred first. */
   static final Map<String, Syntax> SYNTAXES = syntaxes();

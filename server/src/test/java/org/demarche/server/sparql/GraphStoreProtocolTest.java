@@ -243,6 +243,8 @@ class GraphStoreProtocolTest {
         .isEqualTo(
             "graph:inferred: This graph holds what follows from the others, and every commit"
                 + " computes it anew. Write what a source says into the graph of that source.\n");
+    assertThat(write(method, path(GRAPHS + "description"), TURTLE, NIPPON).statusCode())
+        .isEqualTo(403);
     assertThat(provenance.statusCode()).isEqualTo(403);
     assertThat(provenance.body()).startsWith("graph:provenance: This graph holds what was loaded");
   }
