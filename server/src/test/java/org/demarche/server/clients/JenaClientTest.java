@@ -98,7 +98,7 @@ class JenaClientTest {
               QueryExceptionHTTP.class,
               failed -> {
                 assertThat(failed.getStatusCode()).isEqualTo(400);
-                assertThat(failed.getResponse()).contains("Syntax error at line 1, column 19");
+                assertThat(failed.getResponseBody()).contains("Syntax error at line 1, column 19");
               });
     }
   }

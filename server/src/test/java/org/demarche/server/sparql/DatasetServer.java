@@ -1,5 +1,6 @@
 package org.demarche.server.sparql;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.eclipse.jetty.server.Server;
  */
 public final class DatasetServer implements AutoCloseable {
   private final Executions executions = new Executions(Limits.defaults());
-  private final Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
+  private final Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 
   /** Serves queries over a dataset. */
   public DatasetServer(DatasetGraph dataset) {
