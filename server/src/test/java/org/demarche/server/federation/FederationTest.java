@@ -1,5 +1,6 @@
 package org.demarche.server.federation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -209,7 +210,7 @@ class FederationTest {
                 exchange -> {
                   exchange.getResponseHeaders().set("Content-Type", Elsewhere.JSON);
                   exchange.sendResponseHeaders(200, 0);
-                  byte[] spaces = " ".repeat(1_000_000).getBytes();
+                  byte[] spaces = " ".repeat(1_000_000).getBytes(UTF_8);
                   while (true) {
                     exchange.getResponseBody().write(spaces);
                   }
