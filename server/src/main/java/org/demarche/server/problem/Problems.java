@@ -40,6 +40,15 @@ public final class Problems {
     };
   }
 
+  /** The answer was not complete when the time of the request was up. */
+  public static Problem timeUp() {
+    return Problem.of(
+            503,
+            "The time for one request was up before the answer was complete, so there is none."
+                + " Ask for less at once, for example with LIMIT.")
+        .withHeader("Retry-After", "30");
+  }
+
   private static Problem of(DemarcheException told, String during) {
     return switch (told.category()) {
       case BAD_INPUT -> located(Problem.of(400, sentences(told)), told);

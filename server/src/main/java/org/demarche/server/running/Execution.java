@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.demarche.server.problem.Problem;
 import org.demarche.server.problem.ProblemException;
+import org.demarche.server.problem.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,12 +171,7 @@ public final class Execution {
   static ProblemException told(Outcome reason) {
     return new ProblemException(
         switch (reason) {
-          case TIMED_OUT ->
-              Problem.of(
-                      503,
-                      "The time for one request was up before the answer was complete, so there is"
-                          + " none. Ask for less at once, for example with LIMIT.")
-                  .withHeader("Retry-After", "30");
+          case TIMED_OUT -> Problems.timeUp();
           case OUT_OF_MEMORY ->
               Problem.of(
                       503,

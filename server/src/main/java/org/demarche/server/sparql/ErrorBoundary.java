@@ -64,12 +64,7 @@ final class ErrorBoundary implements ActionProcessor {
 
   private static Problem problem(Throwable failure, String during) {
     return switch (failure) {
-      case QueryCancelledException _ ->
-          Problem.of(
-                  503,
-                  "The time for one request was up before the answer was complete, so there is none."
-                      + " Ask for less at once, for example with LIMIT.")
-              .withHeader("Retry-After", "30");
+      case QueryCancelledException _ -> Problems.timeUp();
       case ScriptDenyException _ ->
           Problem.of(403, "Functions written in JavaScript are not run on this server.");
       case StackOverflowError _ ->
