@@ -16,7 +16,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.update.UpdateException;
+import org.demarche.DemarcheException;
+import org.demarche.ErrorCategory;
+import org.demarche.server.negotiation.NotAcceptableException;
 import org.demarche.server.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -180,18 +186,24 @@ public final class Executions implements AutoCloseable {
   }
 
   private static Outcome outcomeOf(Throwable failure, Execution execution) {
-    if (failure instanceof OutOfMemoryError) {
-      return Outcome.OUT_OF_MEMORY;
+    return switch (failure) {
+      case OutOfMemoryError _ -> Outcome.OUT_OF_MEMORY;
+      case QueryCancelledException _ -> execution.stopped().orElse(Outcome.TIMED_OUT);
+      case RuntimeIOException _ -> Outcome.CLIENT_LEFT;
+      case ProblemException told -> outcomeOf(told, execution);
+      case DemarcheException told when told.category() == ErrorCategory.INTERNAL -> Outcome.FAILED;
+      case QueryException _, UpdateException _, NotAcceptableException _, DemarcheException _ ->
+          execution.stopped().orElse(Outcome.REFUSED);
+      default -> execution.stopped().orElse(Outcome.FAILED);
+    };
+  }
+
+  private static Outcome outcomeOf(ProblemException told, Execution execution) {
+    if (execution.outcome() == Outcome.TOO_LARGE) {
+      return Outcome.TOO_LARGE;
     }
-    if (failure instanceof QueryCancelledException) {
-      return execution.stopped().orElse(Outcome.TIMED_OUT);
-    }
-    if (failure instanceof ProblemException told) {
-      return told.problem().status() == 429
-          ? Outcome.BUSY
-          : execution.outcome() == Outcome.TOO_LARGE ? Outcome.TOO_LARGE : Outcome.REFUSED;
-    }
-    return execution.stopped().orElse(Outcome.REFUSED);
+    int status = told.problem().status();
+    return status == 429 ? Outcome.BUSY : status < 500 ? Outcome.REFUSED : Outcome.FAILED;
   }
 
   private void tell(Execution execution, Outcome outcome) {

@@ -1,6 +1,9 @@
 package org.demarche.server.sparql;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.apache.jena.atlas.io.IOX;
@@ -56,7 +59,7 @@ final class QueryService extends SPARQL_QueryDataset {
 
   @Override
   public void execGet(HttpAction action) {
-    if (action.getRequestParameter(SparqlService.QUERY.subject()) == null && isAnswered(action)) {
+    if (asksNothing(action) && isAnswered(action)) {
       return;
     }
     executeLifecycle(action);
@@ -66,6 +69,12 @@ final class QueryService extends SPARQL_QueryDataset {
   public void execHead(HttpAction action) {
     // The same headers as for GET; the server drops the body.
     execGet(action);
+  }
+
+  /** Whoever sends an update, or anything else, here has made a mistake and should hear of it. */
+  private static boolean asksNothing(HttpAction action) {
+    String inUrl = Optional.ofNullable(action.getRequest().getQueryString()).orElse("");
+    return FormEncoding.parse(inUrl.getBytes(UTF_8)).keySet().stream().allMatch("format"::equals);
   }
 
   private boolean isAnswered(HttpAction action) {

@@ -19,7 +19,8 @@ import org.eclipse.jetty.server.Server;
  */
 public final class DatasetServer implements AutoCloseable {
   private final Executions executions = new Executions(Limits.defaults());
-  private final Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+  private final Server server =
+      new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 
   /** Serves queries over a dataset. */
   public DatasetServer(DatasetGraph dataset) {

@@ -23,8 +23,6 @@ class QueryServiceTest {
         <https://w3id.org/demarche/id/actor/japan>
           <http://www.w3.org/2000/01/rdf-schema#label> ?label
       } ORDER BY lang(?label)""";
-  private static final String ONE_TRIPLE = "CONSTRUCT { <x:s> <x:p> \"일본\" } WHERE {}";
-
   @AutoClose private static final TestServer server = TestServer.start();
 
   @Test
