@@ -87,8 +87,11 @@ public record Settings(
   private static boolean isHttp(String service) {
     try {
       URI iri = new URI(service);
-      return ("http".equals(iri.getScheme()) || "https".equals(iri.getScheme()))
-          && iri.getHost() != null;
+      return ("http".equalsIgnoreCase(iri.getScheme()) || "https".equalsIgnoreCase(iri.getScheme()))
+          && iri.getHost() != null
+          // Passwords would be sent to others, and stand in lists of processes.
+          && iri.getRawUserInfo() == null
+          && iri.getRawFragment() == null;
     } catch (URISyntaxException _) {
       return false;
     }

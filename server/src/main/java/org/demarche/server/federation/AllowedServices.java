@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.demarche.server.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +28,41 @@ public final class AllowedServices {
     iris.forEach(iri -> normalised(iri).ifPresent(endpoints::add));
   }
 
-  /** Whether an endpoint may be asked. */
-  public boolean allows(String iri) {
-    return find(iri).isPresent();
-  }
-
   /** Whether there is none. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return endpoints.isEmpty();
   }
 
-  /** The endpoint as it is to be asked, if it may be. */
-  Optional<URI> find(String iri) {
-    return normalised(iri).filter(endpoints::contains);
+  /**
+   * The endpoint as it is to be asked.
+   *
+   * @param service as a query names it
+   * @throws ProblemException 403 when it may not be asked, naming the host and how to allow it
+   */
+  public URI require(Node service) {
+    if (!service.isURI()) {
+      throw new ProblemException(403, "SERVICE needs the IRI of an endpoint.");
+    }
+    return normalised(service.getURI())
+        .filter(endpoints::contains)
+        .orElseThrow(() -> new ProblemException(403, refusal(service.getURI())));
+  }
+
+  private static String refusal(String iri) {
+    return "SERVICE would ask "
+        + host(iri)
+        + ", and the operator of this server has not allowed queries to ask it. The operator allows"
+        + " it with --allow-service "
+        + iri;
+  }
+
+  private static String host(String iri) {
+    try {
+      String host = URI.create(iri).getHost();
+      return host == null ? "<" + iri + ">" : host;
+    } catch (IllegalArgumentException _) {
+      return "<" + iri + ">";
+    }
   }
 
   private static Optional<URI> normalised(String iri) {

@@ -2,108 +2,78 @@ package org.demarche.server.federation;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.Map;
-import java.util.WeakHashMap;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.jena.graph.Node;
-import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.iterator.QueryIter;
-import org.apache.jena.sparql.engine.iterator.QueryIterCommonParent;
-import org.apache.jena.sparql.engine.iterator.QueryIterSingleton;
-import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.service.ServiceExecutorRegistry;
-import org.apache.jena.sparql.service.single.ServiceExecutor;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.util.Symbol;
 import org.demarche.server.problem.ProblemException;
+import org.eclipse.jetty.util.component.ContainerLifeCycle;
 
 /**
- * Runs {@code SERVICE} clauses on the endpoints that are allowed. Jena asks once for each solution
- * that it joins with. Thread-safe.
+ * What answers {@code SERVICE} for one dataset: SPARQL 1.1 Federated Query. Nobody else handles
+ * {@code SILENT}, so that a refusal always ends the query, by a {@link ServiceEnd}, whatever the
+ * query says.
+ *
+ * <p>Thread-safe. It must be started, as part of the server, before queries run.
  */
-public final class Federation implements ServiceExecutor {
+public final class Federation extends ContainerLifeCycle {
   private static final Duration TOTAL_TIME = Duration.ofSeconds(20);
-  private static final int MOST_REQUESTS = 1_000;
+  private static final int MOST_REQUESTS = 1000;
+  private static final Symbol REQUESTS = Symbol.create("https://w3id.org/demarche/requests");
 
   private final AllowedServices allowed;
   private final ServiceClient client;
 
-  /**
-   * How often a query or update has asked. The signal that cancels it is its own and no other's.
-   */
-  private final Map<AtomicBoolean, AtomicInteger> requests =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  /** Asks the endpoints that are allowed; where none is, nobody. */
+  public Federation(AllowedServices allowed) {
+    this(allowed, Resolver.SYSTEM, TOTAL_TIME);
+  }
 
-  private Federation(AllowedServices allowed, ServiceClient client) {
+  Federation(AllowedServices allowed, Resolver resolver, Duration totalTime) {
     this.allowed = allowed;
-    this.client = client;
-  }
-
-  /** What the context of a dataset is to hold; where no endpoint is allowed, it reaches nobody. */
-  public static ServiceExecutorRegistry registry(AllowedServices allowed) {
-    return registry(allowed, Resolver.SYSTEM, TOTAL_TIME);
-  }
-
-  static ServiceExecutorRegistry registry(
-      AllowedServices allowed, Resolver resolver, Duration totalTime) {
-    ServiceExecutorRegistry registry = new ServiceExecutorRegistry();
+    this.client = new ServiceClient(new PublicAddresses(resolver), totalTime);
     if (!allowed.isEmpty()) {
-      registry.add(
-          new Federation(allowed, new ServiceClient(new PublicAddresses(resolver), totalTime)));
+      addBean(client.lifeCycle());
     }
+  }
+
+  /** For the context of the dataset: that of an endpoint isn't seen by updates. */
+  public ServiceExecutorRegistry registry() {
+    ServiceExecutorRegistry registry = new ServiceExecutorRegistry();
+    // Takes every clause; what the engine would do after it, by HTTP and otherwise, isn't there.
+    registry.addBulkLink((clause, input, execution, _) -> execute(clause, input, execution));
     return registry;
   }
 
-  @Override
-  public QueryIterator createExecution(
-      OpService clause, OpService original, Binding binding, ExecutionContext context) {
-    URI endpoint = endpoint(clause.getService());
-    AtomicBoolean cancelled = context.getCancelSignal();
-    count(cancelled);
-    try {
-      RemoteQuery query = RemoteQuery.of(clause);
-      RowSet rows = client.select(endpoint, query.text(), cancelled);
-      QueryIterator solutions = QueryIter.makeTracked(query.renamed(rows), context);
-      return new QueryIterCommonParent(solutions, binding, context);
-    } catch (FailedService failed) {
-      if (clause.getSilent()) {
-        return QueryIterSingleton.create(binding, context);
-      }
-      throw failed.told();
-    }
+  private QueryIterator execute(OpService clause, QueryIterator input, ExecutionContext execution) {
+    return new BoundJoin(
+        clause,
+        input,
+        execution,
+        allowed,
+        (endpoint, query) -> ask(endpoint, query, execution.getContext()));
   }
 
-  /** Refused before anything runs; asked again here, in case a clause was overlooked. */
-  private URI endpoint(Node service) {
-    if (!service.isURI()) {
-      throw new ProblemException(403, "SERVICE needs the IRI of an endpoint.");
+  private List<Binding> ask(URI endpoint, String query, Context execution) {
+    AtomicInteger requests = execution.get(REQUESTS);
+    if (requests == null) {
+      requests = new AtomicInteger();
+      execution.set(REQUESTS, requests);
     }
-    return allowed
-        .find(service.getURI())
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    403,
-                    "The operator of this server has not allowed queries to ask <"
-                        + service.getURI()
-                        + ">."));
-  }
-
-  private void count(AtomicBoolean execution) {
-    if (execution.get()) {
-      throw new QueryCancelledException();
-    }
-    int number = requests.computeIfAbsent(execution, _ -> new AtomicInteger()).incrementAndGet();
-    if (number > MOST_REQUESTS) {
+    if (requests.incrementAndGet() > MOST_REQUESTS) {
       throw new ProblemException(
           400,
-          "SERVICE would ask more than %,d times, once for each solution it is joined with."
+          "SERVICE would ask more than %,d times. Put a subquery with LIMIT before it, and take it"
                   .formatted(MOST_REQUESTS)
-              + " Put a subquery with LIMIT before it, or ask it first.");
+              + " out of OPTIONAL and EXISTS, which ask once for each row.");
     }
+    AtomicBoolean cancelled = Context.getCancelSignal(execution);
+    return client.ask(endpoint, query, () -> cancelled != null && cancelled.get());
   }
 }

@@ -3,7 +3,7 @@ package org.demarche.server.federation;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.demarche.server.problem.ProblemException;
 
@@ -22,17 +22,18 @@ final class PublicAddresses {
   }
 
   /**
-   * Returns when all addresses of a host are public, or the host is an address.
+   * The addresses of a host, all of them public, or what the host itself says if it is an address.
    *
    * @throws FailedService when there is no such host
    * @throws ProblemException 403 when it leads inside; SILENT must not hide this
    */
-  void check(String host) {
-    if (host.equals("localhost") || ADDRESS.matcher(host).matches()) {
-      return;
-    }
+  List<InetAddress> of(String host) {
     try {
-      if (!Arrays.stream(resolver.addresses(host)).allMatch(PublicAddresses::isPublic)) {
+      if (host.equals("localhost") || ADDRESS.matcher(host).matches()) {
+        return List.of(InetAddress.getAllByName(host));
+      }
+      List<InetAddress> addresses = List.of(resolver.addresses(host));
+      if (!addresses.stream().allMatch(PublicAddresses::isPublic)) {
         throw new ProblemException(
             403,
             "SERVICE would ask "
@@ -40,6 +41,7 @@ final class PublicAddresses {
                 + ", whose address is not a public one. The operator may allow a service within"
                 + " this network by its address in place of its name.");
       }
+      return addresses;
     } catch (UnknownHostException _) {
       throw new FailedService(host, "is a name without an address");
     }

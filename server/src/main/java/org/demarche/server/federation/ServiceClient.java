@@ -1,171 +1,185 @@
 package org.demarche.server.federation;
 
-import java.io.ByteArrayInputStream;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.ResponseInfo;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLException;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.resultset.ResultSetLang;
-import org.apache.jena.riot.rowset.RowSetReader;
-import org.apache.jena.sparql.exec.RowSet;
-import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.demarche.server.problem.ProblemException;
+import org.eclipse.jetty.client.CompletableResponseListener;
+import org.eclipse.jetty.client.ContentResponse;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.RedirectProtocolHandler;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.client.StringRequestContent;
+import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
+import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends queries to endpoints: SPARQL 1.1 Protocol, section 2.1.2. It follows no redirect, keeps no
- * cookies, sends no credentials, and goes through no proxy, as the addresses that were checked
- * would not be those asked. Thread-safe.
+ * Sends queries to allowed endpoints: SPARQL 1.1 Protocol, section 2.1. It follows no redirects,
+ * sends no cookies and no credentials, uses no proxy, and connects only to addresses that were
+ * checked. Thread-safe, once it is started.
  */
 final class ServiceClient {
   private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
-  private static final Duration CANCELLED_SEEN_WITHIN = Duration.ofMillis(100);
-  private static final int MOST_BYTES = 20_000_000;
-  private static final int LONGEST_TARGET = 200;
-  private static final Map<String, Lang> FORMS =
-      Map.of(
-          "application/sparql-results+json", ResultSetLang.RS_JSON,
-          "application/sparql-results+xml", ResultSetLang.RS_XML);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
-  private final PublicAddresses addresses;
-  private final Duration totalTime;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .proxy(HttpClient.Builder.NO_PROXY)
-          .connectTimeout(CONNECT_TIME)
-          .build();
+  /** Longer ones are refused by some servers and proxies when they are in the URL. */
+  private static final int LONGEST_URL = 2000;
+
+  private static final int LONGEST_TARGET = 200;
+  private static final int THREADS = 16;
+  private static final String ACCEPT =
+      "application/sparql-results+json, application/sparql-results+xml;q=0.9";
+
+  private final HttpClient http;
+  private final Duration time;
 
   /**
    * @param totalTime for one request, from its beginning to the last byte of its answer
    */
   ServiceClient(PublicAddresses addresses, Duration totalTime) {
-    this.addresses = addresses;
-    this.totalTime = totalTime;
+    this.time = totalTime;
+    this.http = new PlainClient();
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS, 1);
+    threads.setName("service");
+    threads.setDaemon(true);
+    http.setExecutor(threads);
+    http.setSocketAddressResolver(new CheckedAddresses(addresses, threads));
+    http.setConnectTimeout(CONNECT_TIME.toMillis());
+    http.setFollowRedirects(false);
+    http.setHttpCookieStore(new HttpCookieStore.Empty());
+    http.setUserAgentField(new HttpField(HttpHeader.USER_AGENT, "Demarche/" + version()));
+  }
+
+  /** Starts and stops it. */
+  LifeCycle lifeCycle() {
+    return http;
   }
 
   /**
-   * Asks an endpoint.
+   * Asks for the rows of a query.
    *
-   * @param cancelled turns true when nobody wants the answer any more
-   * @return all rows
-   * @throws FailedService when there is no answer of use
+   * @param cancelled tells when nobody waits for the answer any more
+   * @throws FailedService when the endpoint fails
+   * @throws ProblemException 403, when its host has an address that may not be asked
    * @throws QueryCancelledException when it was cancelled
    */
-  RowSet select(URI endpoint, String query, AtomicBoolean cancelled) {
-    String host = endpoint.getHost();
-    // The client resolves the name again. Java keeps addresses for 30 seconds by default, so it
-    // connects to what was checked; where these were about to expire, its own look-up is kept, and
-    // seen by the second check before anything of the answer is used. Over HTTPS a host inside
-    // fails for want of the name's certificate anyway.
-    addresses.check(host);
-    HttpResponse<byte[]> response;
-    try {
-      response = send(endpoint, query, cancelled);
-    } catch (FailedService failed) {
-      // How it failed would tell of the inside too.
-      addresses.check(host);
-      throw failed;
+  List<Binding> ask(URI endpoint, String query, BooleanSupplier cancelled) {
+    Request request = request(endpoint, query);
+    // Whether there was anything left to abort makes no difference.
+    request.onResponseHeaders(
+        response ->
+            fault(endpoint, response)
+                .ifPresent(
+                    fault -> {
+                      var _ = response.abort(fault);
+                    }));
+    CompletableResponseListener listener =
+        new CompletableResponseListener(request, RemoteRows.MOST_BYTES);
+    ContentResponse answer = await(listener.send(), request, endpoint.getHost(), cancelled);
+    return new RemoteRows(endpoint.getHost(), cancelled)
+        .read(answer.getContent(), isCompressed(answer), language(answer).orElseThrow());
+  }
+
+  private Request request(URI endpoint, String query) {
+    String parameter = "query=" + URLEncoder.encode(query, UTF_8);
+    String url = endpoint + (endpoint.getRawQuery() == null ? "?" : "&") + parameter;
+    Request request =
+        url.length() <= LONGEST_URL
+            ? http.newRequest(URI.create(url)).method(HttpMethod.GET)
+            : http.newRequest(endpoint)
+                .method(HttpMethod.POST)
+                .body(new StringRequestContent("application/x-www-form-urlencoded", parameter));
+    return request.headers(
+        headers -> headers.put(HttpHeader.ACCEPT, ACCEPT).put(HttpHeader.ACCEPT_ENCODING, "gzip"));
+  }
+
+  /** Looks at the query's own state now and then, as its time-out can't interrupt this thread. */
+  private ContentResponse await(
+      CompletableFuture<ContentResponse> answer,
+      Request request,
+      String host,
+      BooleanSupplier cancelled) {
+    long end = System.nanoTime() + time.toNanos();
+    while (true) {
+      try {
+        return answer.get(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException _) {
+        if (cancelled.getAsBoolean()) {
+          throw abort(request, new QueryCancelledException());
+        }
+        if (System.nanoTime() - end > 0) {
+          throw abort(request, tooLate(host));
+        }
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        throw abort(request, new QueryCancelledException());
+      } catch (ExecutionException failed) {
+        throw reason(failed, host);
+      }
     }
-    addresses.check(host);
-    int status = response.statusCode();
+  }
+
+  private static RuntimeException abort(Request request, RuntimeException reason) {
+    var _ = request.abort(reason);
+    return reason;
+  }
+
+  /** What is wrong with a response as far as its head tells, so that the body needn't be read. */
+  private static Optional<FailedService> fault(URI endpoint, Response response) {
+    String host = endpoint.getHost();
+    int status = response.getStatus();
     if (status >= 300 && status < 400) {
-      throw new FailedService(
-          host, "redirects to " + target(response) + "; redirects are not followed");
+      return Optional.of(
+          new FailedService(
+              host, "redirects to " + target(endpoint, response) + "; redirects are not followed"));
     }
     if (status != 200) {
-      throw new FailedService(host, "answered with the status " + status);
+      return Optional.of(new FailedService(host, "answered with the status " + status));
     }
-    Lang form = form(response.headers().firstValue("Content-Type"));
-    if (form == null) {
-      throw new FailedService(host, "answered with something else than a SPARQL result");
+    if (language(response).isEmpty()) {
+      return Optional.of(
+          new FailedService(host, "answered with something else than a SPARQL result"));
     }
-    try {
-      return RowSetReader.createReader(form)
-          .read(new ByteArrayInputStream(response.body()), Context.create())
-          .materialize();
-    } catch (RuntimeException | StackOverflowError _) {
-      // The parser's message may quote the text.
-      throw new FailedService(host, "answered with a SPARQL result that can't be read");
+    String encoding = response.getHeaders().get(HttpHeader.CONTENT_ENCODING);
+    if (encoding != null && !isCompressed(response) && !encoding.equalsIgnoreCase("identity")) {
+      return Optional.of(
+          new FailedService(host, "compressed its answer in a way that it wasn't asked for"));
     }
-  }
-
-  private HttpResponse<byte[]> send(URI endpoint, String query, AtomicBoolean cancelled) {
-    HttpRequest request =
-        HttpRequest.newBuilder(endpoint)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .header(
-                "Accept", "application/sparql-results+json, application/sparql-results+xml;q=0.9")
-            .header("User-Agent", "Demarche")
-            .POST(
-                BodyPublishers.ofString(
-                    "query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)))
-            .build();
-    long begin = System.nanoTime();
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        http.sendAsync(request, info -> new CappedBody(isResult(info) ? MOST_BYTES : 0));
-    try {
-      while (true) {
-        try {
-          return answer.get(CANCELLED_SEEN_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException _) {
-          if (cancelled.get()) {
-            throw new QueryCancelledException();
-          }
-          if (System.nanoTime() - begin > totalTime.toNanos()) {
-            throw new FailedService(
-                endpoint.getHost(),
-                "did not answer in full within " + totalTime.toSeconds() + " seconds");
-          }
-        }
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw new QueryCancelledException();
-    } catch (ExecutionException failed) {
-      throw new FailedService(endpoint.getHost(), whatHappened(failed.getCause()));
-    } finally {
-      // Ends the exchange, where it hasn't ended.
-      answer.cancel(true);
-    }
-  }
-
-  private static boolean isResult(ResponseInfo response) {
-    return response.statusCode() == 200
-        && form(response.headers().firstValue("Content-Type")) != null;
-  }
-
-  private static @Nullable Lang form(Optional<String> contentType) {
-    return contentType
-        .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
-        .map(FORMS::get)
-        .orElse(null);
+    return Optional.empty();
   }
 
   /** The parts of the target that name a place; as it was sent it may be any text. */
-  private static String target(HttpResponse<?> response) {
+  private static String target(URI endpoint, Response response) {
     try {
-      URI location = new URI(response.headers().firstValue("Location").orElse(""));
-      URI target = response.uri().resolve(location);
+      String location =
+          Objects.requireNonNullElse(response.getHeaders().get(HttpHeader.LOCATION), "");
+      URI target = endpoint.resolve(new URI(location));
       String named = target.getScheme() + "://" + target.getRawAuthority() + target.getRawPath();
       return target.getHost() != null && named.length() <= LONGEST_TARGET ? named : "elsewhere";
     } catch (URISyntaxException | IllegalArgumentException _) {
@@ -173,15 +187,70 @@ final class ServiceClient {
     }
   }
 
-  private static String whatHappened(@Nullable Throwable failure) {
-    return switch (failure) {
-      case CappedBody.TooLargeException _ ->
-          "answered with more than " + MOST_BYTES / 1_000_000 + " MB";
-      case HttpConnectTimeoutException _ ->
-          "could not be reached within " + CONNECT_TIME.toSeconds() + " seconds";
-      case ConnectException _ -> "could not be reached";
-      case SSLException _ -> "could not prove by its certificate to be that host";
-      case null, default -> "broke off the connection, or answered in something else than HTTP";
+  private static Optional<Lang> language(Response response) {
+    String type =
+        Objects.requireNonNullElse(response.getHeaders().get(HttpHeader.CONTENT_TYPE), "");
+    return switch (type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT)) {
+      case "application/sparql-results+json" -> Optional.of(ResultSetLang.RS_JSON);
+      case "application/sparql-results+xml" -> Optional.of(ResultSetLang.RS_XML);
+      default -> Optional.empty();
     };
+  }
+
+  private static boolean isCompressed(Response response) {
+    String encoding = response.getHeaders().get(HttpHeader.CONTENT_ENCODING);
+    return encoding != null
+        && (encoding.equalsIgnoreCase("gzip") || encoding.equalsIgnoreCase("x-gzip"));
+  }
+
+  private static RuntimeException reason(ExecutionException failed, String host) {
+    for (@Nullable Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {
+      Optional<RuntimeException> found = reason(cause, host);
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    return new FailedService(
+        host, "broke off the connection, or answered in something else than HTTP");
+  }
+
+  private static Optional<RuntimeException> reason(Throwable cause, String host) {
+    return switch (cause) {
+      case FailedService told -> Optional.of(told);
+      case ProblemException refused -> Optional.of(refused);
+      case SSLException _ ->
+          Optional.of(
+              new FailedService(host, "could not prove by its certificate to be that host"));
+      case SocketTimeoutException _ ->
+          Optional.of(
+              new FailedService(
+                  host, "could not be reached within " + CONNECT_TIME.toSeconds() + " seconds"));
+      case ConnectException _ -> Optional.of(new FailedService(host, "could not be reached"));
+      // The listener's way to say that its capacity is exceeded.
+      case IllegalArgumentException _ -> Optional.of(RemoteRows.tooLarge(host));
+      default -> Optional.empty();
+    };
+  }
+
+  private FailedService tooLate(String host) {
+    return new FailedService(
+        host, "did not answer in full within " + time.toSeconds() + " seconds");
+  }
+
+  private static String version() {
+    return Objects.requireNonNullElse(
+        ServiceClient.class.getPackage().getImplementationVersion(), "unreleased");
+  }
+
+  /** Without what Jetty's client does by itself: decompress, redirect, authenticate. */
+  @SuppressWarnings("try") // Closed by the server that it is part of, and in no try.
+  private static final class PlainClient extends HttpClient {
+    @Override
+    protected void doStart() throws Exception {
+      super.doStart();
+      getContentDecoderFactories().clear();
+      getProtocolHandlers().remove(RedirectProtocolHandler.NAME);
+      getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
+    }
   }
 }

@@ -14,7 +14,6 @@ import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.service.ServiceExecutorRegistry;
 import org.apache.jena.sparql.util.Context;
-import org.demarche.server.federation.AllowedServices;
 import org.demarche.server.federation.Federation;
 import org.jspecify.annotations.Nullable;
 
@@ -50,13 +49,13 @@ final class EngineLockdown {
   private EngineLockdown() {}
 
   /** Locks a dataset, by its context, and the process as far as it has to. May be repeated. */
-  static void apply(Context dataset, Duration queryTimeout, AllowedServices services) {
+  static void apply(Context dataset, Duration queryTimeout, Federation federation) {
     lockProcess();
     dataset.set(ARQ.queryTimeout, Long.toString(queryTimeout.toMillis()));
     dataset.set(ARQConstants.sysOptimizerFactory, GuardedRegexes.rewriting());
     // None of Jena's own executors: SERVICE reaches nobody but those allowed, whatever
     // ServiceClauses might overlook.
-    ServiceExecutorRegistry.set(dataset, Federation.registry(services));
+    ServiceExecutorRegistry.set(dataset, federation.registry());
     FunctionRegistry.set(dataset, functions());
     PropertyFunctionRegistry.set(dataset, properties());
     StreamManager.set(dataset, new StreamManager());

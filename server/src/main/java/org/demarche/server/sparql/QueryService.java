@@ -18,6 +18,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.demarche.server.federation.AllowedServices;
+import org.demarche.server.federation.ServiceEnd;
 import org.demarche.server.negotiation.EntityTag;
 import org.demarche.server.negotiation.Offer;
 import org.demarche.server.negotiation.Wish;
@@ -133,6 +134,8 @@ final class QueryService extends SPARQL_QueryDataset {
         running.stoppedBy(execution);
         ResultWriter.write(query, execution, form, action, running);
       }
+    } catch (ServiceEnd ended) {
+      throw ended.reason();
     } finally {
       action.endRead();
     }

@@ -1,6 +1,5 @@
 package org.demarche.server.sparql;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.graph.Node;
@@ -29,13 +28,17 @@ import org.demarche.server.problem.ProblemException;
  * Finds the {@code SERVICE} clauses of a query or update (SPARQL 1.1 Federated Query), wherever
  * they stand: in subqueries, and in the patterns of {@code EXISTS} within any expression.
  *
- * <p>They are looked for before anything runs, as {@code SERVICE SILENT} would hide a refusal that
- * comes later: the answer would look complete without the part from elsewhere.
+ * <p>They are looked for before anything runs: whoever asks for what isn't allowed is told so at
+ * once. What variables name is known, and checked, only when the query runs.
  */
 final class ServiceClauses {
-  private final List<Node> targets = new ArrayList<>();
+  private final List<Clause> clauses = new ArrayList<>();
+  private int depth;
 
   private ServiceClauses() {}
+
+  /** Whom a clause asks, and whether it stands within another. */
+  private record Clause(Node service, boolean nested) {}
 
   /**
    * Returns when a query asks no other server than those allowed.
@@ -63,34 +66,18 @@ final class ServiceClauses {
   }
 
   private void check(AllowedServices allowed) {
-    targets.stream()
-        .filter(target -> !(target.isURI() && allowed.allows(target.getURI())))
-        .findFirst()
-        .ifPresent(
-            target -> {
-              throw new ProblemException(403, refusal(target));
-            });
-  }
-
-  private static String refusal(Node target) {
-    if (!target.isURI()) {
-      return "SERVICE "
-          + target
-          + " would ask whatever server the variable names. Name the endpoint: SERVICE <IRI>.";
-    }
-    return "SERVICE would ask "
-        + host(target.getURI())
-        + ", and the operator of this server has not allowed queries to ask it. The operator allows"
-        + " it with --allow-service "
-        + target.getURI();
-  }
-
-  private static String host(String iri) {
-    try {
-      String host = URI.create(iri).getHost();
-      return host == null ? "<" + iri + ">" : host;
-    } catch (IllegalArgumentException _) {
-      return "<" + iri + ">";
+    for (Clause clause : clauses) {
+      if (!clause.service().isVariable()) {
+        // Also where another server would do the asking: it shouldn't in our name.
+        allowed.require(clause.service());
+      } else if (allowed.isEmpty() || clause.nested()) {
+        // What a variable names within another clause only the other server will know.
+        throw new ProblemException(
+            403,
+            "SERVICE "
+                + clause.service()
+                + " would ask whatever server the variable names. Name the endpoint: SERVICE <IRI>.");
+      }
     }
   }
 
@@ -109,7 +96,7 @@ final class ServiceClauses {
   }
 
   private void look(Element pattern) {
-    ElementWalker.walk(pattern, new Visitor());
+    ElementWalker.walk(pattern, new Visitor(), new Entering(), new Leaving());
   }
 
   private void look(VarExprList expressions) {
@@ -133,7 +120,7 @@ final class ServiceClauses {
   private final class Visitor extends ElementVisitorBase {
     @Override
     public void visit(ElementService clause) {
-      targets.add(clause.getServiceNode());
+      clauses.add(new Clause(clause.getServiceNode(), depth > 1));
     }
 
     @Override
@@ -154,6 +141,20 @@ final class ServiceClauses {
     @Override
     public void visit(ElementSubQuery subquery) {
       look(subquery.getQuery());
+    }
+  }
+
+  private final class Entering extends ElementVisitorBase {
+    @Override
+    public void visit(ElementService clause) {
+      depth++;
+    }
+  }
+
+  private final class Leaving extends ElementVisitorBase {
+    @Override
+    public void visit(ElementService clause) {
+      depth--;
     }
   }
 }

@@ -18,6 +18,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.demarche.graph.KnowledgeGraph;
 import org.demarche.server.access.WriteAccess;
 import org.demarche.server.federation.AllowedServices;
+import org.demarche.server.federation.Federation;
 import org.demarche.server.problem.ProblemWriter;
 import org.demarche.server.running.Executions;
 import org.demarche.server.running.Limits;
@@ -33,6 +34,7 @@ public final class SparqlServices {
   private final DataService services;
   private final WriteAccess access;
   private final Bodies bodies;
+  private final Federation federation;
   private final ProblemWriter problems = ProblemWriter.textFirst();
 
   /**
@@ -75,7 +77,8 @@ public final class SparqlServices {
       WriteAccess access,
       Limits limits,
       AllowedServices allowed) {
-    EngineLockdown.apply(dataset.getContext(), limits.queryTime(), allowed);
+    this.federation = new Federation(allowed);
+    EngineLockdown.apply(dataset.getContext(), limits.queryTime(), federation);
     this.bodies = new Bodies(limits);
     this.access = access;
     DataService.Builder builder = DataService.newBuilder(dataset);
@@ -86,6 +89,8 @@ public final class SparqlServices {
 
   /** Puts the services into a context that has not started yet. */
   public void mount(ServletContextHandler context) {
+    // Starts and stops with the server.
+    context.addBean(federation);
     ServletContext servlets = context.getServletContext();
     DataAccessPointRegistry points = new DataAccessPointRegistry();
     points.register(new DataAccessPoint("/", services));

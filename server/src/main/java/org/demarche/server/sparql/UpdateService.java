@@ -13,6 +13,7 @@ import org.apache.jena.update.UpdateException;
 import org.apache.jena.update.UpdateFactory;
 import org.apache.jena.update.UpdateRequest;
 import org.demarche.server.federation.AllowedServices;
+import org.demarche.server.federation.ServiceEnd;
 import org.demarche.server.problem.ProblemException;
 import org.demarche.server.running.Executions;
 import org.demarche.server.running.Kind;
@@ -75,6 +76,9 @@ final class UpdateService extends ActionService {
           .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
           .execute();
       action.commit();
+    } catch (ServiceEnd ended) {
+      action.abortSilent();
+      throw ended.reason();
     } catch (RuntimeException | Error failed) {
       action.abortSilent();
       throw failed;

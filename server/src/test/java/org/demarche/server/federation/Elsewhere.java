@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -20,7 +21,11 @@ final class Elsewhere implements AutoCloseable {
   private final HttpServer http;
   private final List<String> requests = new CopyOnWriteArrayList<>();
 
-  private Elsewhere(Answer answer) {
+  private final List<String> queries = new CopyOnWriteArrayList<>();
+  private volatile Answer answer;
+
+  private Elsewhere(Answer first) {
+    answer = first;
     try {
       http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException failed) {
@@ -64,6 +69,18 @@ final class Elsewhere implements AutoCloseable {
         .formatted(x);
   }
 
+  /** Answers otherwise from now on, and forgets what it was sent. */
+  void answers(Answer next) {
+    answer = next;
+    requests.clear();
+    queries.clear();
+  }
+
+  /** The queries that it was sent. */
+  List<String> queries() {
+    return queries;
+  }
+
   /** Method, headers and body of each request. */
   List<String> requests() {
     return requests;
@@ -77,12 +94,11 @@ final class Elsewhere implements AutoCloseable {
     return "http://127.0.0.1:" + port() + "/sparql";
   }
 
-  private static String told(HttpExchange exchange) throws IOException {
-    return exchange.getRequestMethod()
-        + " "
-        + exchange.getRequestHeaders().entrySet()
-        + " "
-        + new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+  private String told(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+    String form = body.isEmpty() ? String.valueOf(exchange.getRequestURI().getRawQuery()) : body;
+    queries.add(URLDecoder.decode(form.replaceFirst("^(.*&)?query=", ""), UTF_8));
+    return exchange.getRequestMethod() + " " + exchange.getRequestHeaders().entrySet() + " " + body;
   }
 
   @Override

@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.demarche.server.Settings;
 import org.demarche.server.TestServer;
 import org.demarche.server.access.Token;
@@ -41,7 +45,7 @@ class FederationTest {
   }
 
   @Test
-  void the_request_is_a_form_by_post_without_credentials() {
+  void a_long_query_is_sent_as_a_form_by_post_without_credentials() {
     try (Elsewhere elsewhere = Elsewhere.answering(200, Elsewhere.JSON, Elsewhere.row("hi"));
         TestServer server = allowing(elsewhere.url())) {
       String query = "SELECT * { SERVICE <$> { ?s <x:%s> ?x } }".formatted("p".repeat(9_000));
@@ -60,7 +64,7 @@ class FederationTest {
           .singleElement()
           .asString()
           .startsWith("POST ")
-          .contains("User-agent=[Demarche]", "Content-type=[application/x-www-form-urlencoded]")
+          .contains("User-agent=[Demarche/", "Content-type=[application/x-www-form-urlencoded]")
           .contains("application/sparql-results+json", "query=SELECT")
           .doesNotContain("Cookie", "Authorization", TestServer.TOKEN);
     }
@@ -110,16 +114,152 @@ class FederationTest {
   }
 
   @Test
-  void a_variable_is_refused_even_where_its_value_is_allowed() {
-    try (TestServer server = allowing(other.url() + "/sparql")) {
+  void a_variable_may_name_an_endpoint_that_is_allowed() {
+    try (Elsewhere elsewhere = Elsewhere.answering(200, Elsewhere.JSON, Elsewhere.row("hi"));
+        TestServer server = allowing(elsewhere.url())) {
+      assertThat(
+              csv(
+                      server,
+                      "SELECT ?x { VALUES ?e { <$> } SERVICE ?e { ?s ?p ?x } }",
+                      elsewhere.url())
+                  .body())
+          .isEqualTo("x\r\nhi\r\n");
+      assertThat(csv(server, "ASK { SERVICE SILENT ?e { ?s ?p ?x } }", "").statusCode())
+          .isEqualTo(400);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * { VALUES ?e { <$> <http://10.0.0.1/> } SERVICE SILENT ?e { ?s ?p ?x } }",
+        "SELECT * { VALUES ?e { \"$\" } SERVICE SILENT ?e { ?s ?p ?x } }",
+        "SELECT * { BIND (BNODE() AS ?e) SERVICE SILENT ?e { ?s ?p ?x } }",
+        "SELECT * { BIND (IRI('file:///etc/hosts') AS ?e) SERVICE SILENT ?e { ?s ?p ?x } }",
+        "SELECT * { BIND (IRI('ftp://127.0.0.1/') AS ?e) SERVICE SILENT ?e { ?s ?p ?x } }",
+        "SELECT * { BIND (IRI('http:///x') AS ?e) SERVICE SILENT ?e { ?s ?p ?x } }",
+        "SELECT * { BIND (IRI('http://a@127.0.0.1/') AS ?e) SERVICE SILENT ?e { ?s ?p ?x } }",
+        "SELECT * { VALUES ?e { <http://10.0.0.1/> } OPTIONAL { SERVICE SILENT ?e { ?s ?p ?x } } }",
+        "SELECT * { VALUES ?e { <x:y> } FILTER EXISTS { SERVICE SILENT ?e { ?s ?p ?x } } }",
+        "SELECT * { VALUES ?e { <x:y> } FILTER NOT EXISTS { SERVICE SILENT ?e { ?s ?p ?x } } }",
+        "SELECT * { VALUES ?e { <x:y> } BIND (EXISTS { SERVICE SILENT ?e { ?s ?p ?x } } AS ?b) }",
+        "SELECT (COUNT(*) AS ?n) { VALUES ?e { <x:y> } SERVICE SILENT ?e { ?s ?p ?x } }",
+        "SELECT * { SERVICE <$> { VALUES ?e { <$> } SERVICE SILENT ?e { ?s ?p ?x } } }",
+        "SELECT * { SERVICE <$> { FILTER EXISTS { SERVICE SILENT ?e { ?s ?p ?x } } } }",
+      })
+  void a_variable_that_names_another_is_refused_and_silent_hides_nothing(String query) {
+    try (Elsewhere elsewhere = Elsewhere.answering(200, Elsewhere.JSON, Elsewhere.row("hi"));
+        TestServer server = allowing(elsewhere.url())) {
+      HttpResponse<String> response = csv(server, query, elsewhere.url());
+
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(403);
+      assertThat(response.body()).startsWith("SERVICE ");
+      assertThat(elsewhere.requests()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"EXISTS", "NOT EXISTS"})
+  void a_failure_within_a_filter_is_told_and_does_not_count_as_false(String exists) {
+    try (Elsewhere elsewhere = Elsewhere.answering(500, "text/plain", "root:secret");
+        TestServer server = allowing(elsewhere.url())) {
       HttpResponse<String> response =
           csv(
               server,
-              "SELECT * { VALUES ?x { <$> } SERVICE SILENT ?x { ?s ?p ?o } }",
-              other.url() + "/sparql");
+              "SELECT * { VALUES ?a { 1 2 } FILTER " + exists + " { SERVICE <$> { ?s ?p ?a } } }",
+              elsewhere.url());
 
-      assertThat(response.statusCode()).isEqualTo(403);
-      assertThat(response.body()).endsWith("Name the endpoint: SERVICE <IRI>.\n");
+      assertThat(response.statusCode()).isEqualTo(502);
+    }
+  }
+
+  @Test
+  void what_was_not_asked_for_is_left_out_of_an_answer() {
+    String planted =
+        """
+        {"head":{"vars":["x","z"]},"results":{"bindings":[{"x":{"type":"literal","value":"hi"},
+        "z":{"type":"literal","value":"planted"}}]}}""";
+    try (Elsewhere elsewhere = Elsewhere.answering(200, Elsewhere.JSON, planted);
+        TestServer server = allowing(elsewhere.url())) {
+      assertThat(csv(server, "SELECT ?x ?z { SERVICE <$> { ?s ?p ?x } }", elsewhere.url()).body())
+          .isEqualTo("x,z\r\nhi,\r\n");
+    }
+  }
+
+  @Test
+  void a_small_answer_that_is_huge_when_decompressed_is_given_up() throws IOException {
+    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(bomb)) {
+      gzip.write(" ".repeat(21_000_000).getBytes(UTF_8));
+      gzip.write(Elsewhere.row("hi").getBytes(UTF_8));
+    }
+    assertThat(bomb.size()).isLessThan(100_000);
+    try (Elsewhere elsewhere = Elsewhere.that(exchange -> sendGzip(exchange, bomb.toByteArray()));
+        TestServer server = allowing(elsewhere.url())) {
+      assertFailure(server, elsewhere, "answered with more than 20 MB or 200,000 rows");
+    }
+  }
+
+  private static void sendGzip(HttpExchange exchange, byte[] body) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", Elsewhere.JSON);
+    exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+  }
+
+  @Test
+  void results_in_xml_fetch_no_entities() {
+    try (Elsewhere inside = Elsewhere.answering(200, "text/plain", "root:secret");
+        Elsewhere elsewhere =
+            Elsewhere.answering(
+                200,
+                "application/sparql-results+xml",
+                "<!DOCTYPE sparql [<!ENTITY e SYSTEM '%s'>]><sparql xmlns='http://www.w3.org/2005/sparql-results#'><head><variable name='x'/></head><results><result><binding name='x'><literal>&e;</literal></binding></result></results></sparql>"
+                    .formatted(inside.url()));
+        TestServer server = allowing(elsewhere.url())) {
+      assertThat(csv(server, "SELECT * { SERVICE <$> { ?s ?p ?x } }", elsewhere.url()).body())
+          .doesNotContain("secret");
+      assertThat(inside.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void an_answer_that_trickles_without_end_is_given_up_with_the_query() {
+    try (Elsewhere elsewhere = Elsewhere.that(FederationTest::trickle);
+        TestServer server =
+            TestServer.start(
+                Settings.defaults()
+                    .withLimits(Limits.defaults().withQueryTime(Duration.ofMillis(800)))
+                    .withAllowedServices(List.of(elsewhere.url())))) {
+      long begin = System.nanoTime();
+
+      assertThat(
+              csv(server, "SELECT * { SERVICE SILENT <$> { ?s ?p ?x } }", elsewhere.url())
+                  .statusCode())
+          .isEqualTo(503);
+      // At the last row of a filter, where the engine itself no longer looks at the clock.
+      assertThat(
+              csv(
+                      server,
+                      "SELECT * { VALUES ?x { 1 } FILTER EXISTS { SERVICE <$> { ?s ?p ?x } } }",
+                      elsewhere.url())
+                  .statusCode())
+          .isEqualTo(503);
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(8));
+    }
+  }
+
+  private static void trickle(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", Elsewhere.JSON);
+    exchange.sendResponseHeaders(200, 0);
+    for (int i = 0; i < 500; i++) {
+      exchange.getResponseBody().write(' ');
+      exchange.getResponseBody().flush();
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -187,7 +327,15 @@ class FederationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"root:secret", "{\"head\":{},\"boolean\":true}", "[[[["})
+  @ValueSource(
+      strings = {
+        "root:secret",
+        "{\"head\":{},\"boolean\":true}",
+        "[[[[",
+        "{}",
+        "",
+        "{\"head\":{\"vars\":[\"x\"]},\"results\":{\"bindings\":[{"
+      })
   void a_result_that_cannot_be_read_is_not_shown(String body) {
     try (Elsewhere elsewhere = Elsewhere.answering(200, Elsewhere.JSON, body);
         TestServer server = allowing(elsewhere.url())) {
@@ -216,7 +364,7 @@ class FederationTest {
                   }
                 });
         TestServer server = allowing(elsewhere.url())) {
-      assertFailure(server, elsewhere, "answered with more than 20 MB");
+      assertFailure(server, elsewhere, "answered with more than 20 MB or 200,000 rows");
     }
   }
 
@@ -266,13 +414,13 @@ class FederationTest {
         TestServer server = allowing(elsewhere.url())) {
       StringBuilder values = new StringBuilder();
       for (int i = 0; i < 1_001; i++) {
-        values.append(i).append(' ');
+        values.append("<x:").append(i).append("> ");
       }
       HttpResponse<String> response =
           server.post(
               "/sparql",
               "application/sparql-query",
-              "SELECT (COUNT(*) AS ?n) { VALUES ?a { %s } SERVICE SILENT <%s> { ?a ?p ?x } }"
+              "SELECT (COUNT(*) AS ?n) { VALUES ?a { %s } FILTER EXISTS { SERVICE SILENT <%s> { ?s ?a ?x } } }"
                   .formatted(values, elsewhere.url()));
 
       assertThat(response.statusCode()).isEqualTo(400);

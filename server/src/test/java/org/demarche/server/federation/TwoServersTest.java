@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.demarche.graph.DefaultGraph;
 import org.demarche.graph.KnowledgeGraph;
 import org.demarche.load.Loader;
@@ -106,6 +108,28 @@ class TwoServersTest {
     assertThat(post(query).body().lines())
         .hasSize(2)
         .anyMatch(row -> row.startsWith("Japan and South Korea should talk again,"));
+  }
+
+  @Test
+  void a_client_of_its_own_joins_both() {
+    String query =
+        PREFIXES
+            + """
+            SELECT DISTINCT ?ours ?theirs {
+              SERVICE <%s/sparql> { ?one dem:addressee ?who ; dem:source ?ours }
+              SERVICE <%s/sparql> { ?two dem:addressee ?who ; dem:source ?theirs }
+            }"""
+                .formatted(here.url(), there.url());
+
+    try (QueryExec execution = QueryExec.graph(Graph.emptyGraph).query(query).build()) {
+      assertThat(execution.select().stream())
+          .singleElement()
+          .satisfies(
+              row -> {
+                assertThat(row.get("ours").getURI()).endsWith("/botto-2019-gsomia");
+                assertThat(row.get("theirs").getURI()).endsWith("/example-2026");
+              });
+    }
   }
 
   @Test
