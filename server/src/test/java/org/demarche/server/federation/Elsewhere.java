@@ -76,6 +76,11 @@ final class Elsewhere implements AutoCloseable {
     queries.clear();
   }
 
+  /** Answers so from now on, and forgets what it was sent. */
+  void answers(int status, String type, String body) {
+    answers(exchange -> send(exchange, status, type, body));
+  }
+
   /** The queries that it was sent. */
   List<String> queries() {
     return queries;

@@ -29,55 +29,57 @@ class FederationTest {
 
   @AutoClose private static final TestServer other = TestServer.start();
 
+  @AutoClose
+  private static final Elsewhere elsewhere = Elsewhere.answering(404, "text/plain", "nothing");
+
+  /** Allows the two. */
+  @AutoClose
+  private static final TestServer server = allowing(other.url() + "/sparql", elsewhere.url());
+
   @Test
   void an_allowed_endpoint_is_asked_and_joined_with() {
-    try (TestServer server = allowing(other.url() + "/sparql")) {
-      HttpResponse<String> response =
-          csv(
-              server,
-              "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>"
-                  + " SELECT ?name { VALUES ?of { <https://w3id.org/demarche/id/actor/japan> }"
-                  + " SERVICE <$> { ?of rdfs:label ?name FILTER (lang(?name) = 'ko') } }",
-              other.url() + "/sparql");
+    HttpResponse<String> response =
+        csv(
+            "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>"
+                + " SELECT ?name { VALUES ?of { <https://w3id.org/demarche/id/actor/japan> }"
+                + " SERVICE <$> { ?of rdfs:label ?name FILTER (lang(?name) = 'ko') } }",
+            other.url() + "/sparql");
 
-      assertThat(response.body()).isEqualTo("name\r\n일본\r\n");
-    }
+    assertThat(response.body()).isEqualTo("name\r\n일본\r\n");
   }
 
   @Test
   void a_long_query_is_sent_as_a_form_by_post_without_credentials() {
-    try (Elsewhere elsewhere = Elsewhere.answering(200, Elsewhere.JSON, Elsewhere.row("hi"));
-        TestServer server = allowing(elsewhere.url())) {
-      String query = "SELECT * { SERVICE <$> { ?s <x:%s> ?x } }".formatted("p".repeat(9_000));
-      HttpResponse<String> response =
-          server.post(
-              "/sparql?format=csv",
-              "application/sparql-query",
-              query.replace("$", elsewhere.url()),
-              "Cookie",
-              "a=b",
-              "Authorization",
-              "Bearer " + TestServer.TOKEN);
+    elsewhere.answers(200, Elsewhere.JSON, Elsewhere.row("hi"));
+    String query = "SELECT * { SERVICE <$> { ?s <x:%s> ?x } }".formatted("p".repeat(9_000));
+    HttpResponse<String> response =
+        server.post(
+            "/sparql?format=csv",
+            "application/sparql-query",
+            query.replace("$", elsewhere.url()),
+            "Cookie",
+            "a=b",
+            "Authorization",
+            "Bearer " + TestServer.TOKEN);
 
-      assertThat(response.body()).contains("hi");
-      assertThat(elsewhere.requests())
-          .singleElement()
-          .asString()
-          .startsWith("POST ")
-          .contains("User-agent=[Demarche/", "Content-type=[application/x-www-form-urlencoded]")
-          .contains("application/sparql-results+json", "query=SELECT")
-          .doesNotContain("Cookie", "Authorization", TestServer.TOKEN);
-    }
+    assertThat(response.body()).contains("hi");
+    assertThat(elsewhere.requests())
+        .singleElement()
+        .asString()
+        .startsWith("POST ")
+        .contains("User-agent=[Demarche/", "Content-type=[application/x-www-form-urlencoded]")
+        .contains("application/sparql-results+json", "query=SELECT")
+        .doesNotContain("Cookie", "Authorization", TestServer.TOKEN);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"HTTP://LOCALHOST:$/sparql", "http://localhost:$/sparql"})
   void an_endpoint_is_the_same_whatever_the_case_of_its_host(String written) {
-    try (Elsewhere elsewhere = Elsewhere.answering(200, Elsewhere.JSON, Elsewhere.row("hi"));
-        TestServer server = allowing("http://Localhost:" + elsewhere.port() + "/sparql")) {
+    elsewhere.answers(200, Elsewhere.JSON, Elsewhere.row("hi"));
+    try (TestServer named = allowing("http://Localhost:" + elsewhere.port() + "/sparql")) {
       String endpoint = written.replace("$", "" + elsewhere.port());
 
-      assertThat(csv(server, "SELECT * { SERVICE <$> { ?s ?p ?x } }", endpoint).body())
+      assertThat(csv(named, "SELECT * { SERVICE <$> { ?s ?p ?x } }", endpoint).body())
           .contains("hi");
     }
   }
@@ -85,48 +87,36 @@ class FederationTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "SILENT"})
   void an_endpoint_that_is_not_allowed_is_refused_beside_one_that_is(String silent) {
-    try (Elsewhere elsewhere = Elsewhere.answering(200, Elsewhere.JSON, Elsewhere.row("hi"));
-        TestServer server = allowing(elsewhere.url())) {
-      HttpResponse<String> response =
-          csv(
-              server,
-              "SELECT * { SERVICE <$> { ?s ?p ?x } SERVICE "
-                  + silent
-                  + " <https://other.example/sparql> { ?s ?p ?x } }",
-              elsewhere.url());
+    elsewhere.answers(200, Elsewhere.JSON, Elsewhere.row("hi"));
+    HttpResponse<String> response =
+        csv(
+            "SELECT * { SERVICE <$> { ?s ?p ?x } SERVICE "
+                + silent
+                + " <https://other.example/sparql> { ?s ?p ?x } }",
+            elsewhere.url());
 
-      assertThat(response.statusCode()).isEqualTo(403);
-      assertThat(response.body())
-          .isEqualTo(
-              "SERVICE would ask other.example, and the operator of this server has not allowed"
-                  + " queries to ask it. The operator allows it with --allow-service"
-                  + " https://other.example/sparql\n");
-      assertThat(elsewhere.requests()).isEmpty();
-    }
+    assertThat(response.statusCode()).isEqualTo(403);
+    assertThat(response.body())
+        .isEqualTo(
+            "SERVICE would ask other.example, and the operator of this server has not allowed"
+                + " queries to ask it. The operator allows it with --allow-service"
+                + " https://other.example/sparql\n");
+    assertThat(elsewhere.requests()).isEmpty();
   }
 
   @Test
   void another_path_on_an_allowed_host_is_refused() {
-    try (TestServer server = allowing(other.url() + "/sparql")) {
-      assertThat(csv(server, "ASK { SERVICE SILENT <$> { } }", other.url() + "/x").statusCode())
-          .isEqualTo(403);
-    }
+    assertThat(csv("ASK { SERVICE SILENT <$> { } }", other.url() + "/x").statusCode())
+        .isEqualTo(403);
   }
 
   @Test
   void a_variable_may_name_an_endpoint_that_is_allowed() {
-    try (Elsewhere elsewhere = Elsewhere.answering(200, Elsewhere.JSON, Elsewhere.row("hi"));
-        TestServer server = allowing(elsewhere.url())) {
-      assertThat(
-              csv(
-                      server,
-                      "SELECT ?x { VALUES ?e { <$> } SERVICE ?e { ?s ?p ?x } }",
-                      elsewhere.url())
-                  .body())
-          .isEqualTo("x\r\nhi\r\n");
-      assertThat(csv(server, "ASK { SERVICE SILENT ?e { ?s ?p ?x } }", "").statusCode())
-          .isEqualTo(400);
-    }
+    elsewhere.answers(200, Elsewhere.JSON, Elsewhere.row("hi"));
+    assertThat(
+            csv("SELECT ?x { VALUES ?e { <$> } SERVICE ?e { ?s ?p ?x } }", elsewhere.url()).body())
+        .isEqualTo("x\r\nhi\r\n");
+    assertThat(csv("ASK { SERVICE SILENT ?e { ?s ?p ?x } }", "").statusCode()).isEqualTo(400);
   }
 
   @ParameterizedTest
@@ -148,29 +138,24 @@ class FederationTest {
         "SELECT * { SERVICE <$> { FILTER EXISTS { SERVICE SILENT ?e { ?s ?p ?x } } } }",
       })
   void a_variable_that_names_another_is_refused_and_silent_hides_nothing(String query) {
-    try (Elsewhere elsewhere = Elsewhere.answering(200, Elsewhere.JSON, Elsewhere.row("hi"));
-        TestServer server = allowing(elsewhere.url())) {
-      HttpResponse<String> response = csv(server, query, elsewhere.url());
+    elsewhere.answers(200, Elsewhere.JSON, Elsewhere.row("hi"));
+    HttpResponse<String> response = csv(query, elsewhere.url());
 
-      assertThat(response.statusCode()).as(response.body()).isEqualTo(403);
-      assertThat(response.body()).startsWith("SERVICE ");
-      assertThat(elsewhere.requests()).isEmpty();
-    }
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(403);
+    assertThat(response.body()).startsWith("SERVICE ");
+    assertThat(elsewhere.requests()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"EXISTS", "NOT EXISTS"})
   void a_failure_within_a_filter_is_told_and_does_not_count_as_false(String exists) {
-    try (Elsewhere elsewhere = Elsewhere.answering(500, "text/plain", "root:secret");
-        TestServer server = allowing(elsewhere.url())) {
-      HttpResponse<String> response =
-          csv(
-              server,
-              "SELECT * { VALUES ?a { 1 2 } FILTER " + exists + " { SERVICE <$> { ?s ?p ?a } } }",
-              elsewhere.url());
+    elsewhere.answers(500, "text/plain", "root:secret");
+    HttpResponse<String> response =
+        csv(
+            "SELECT * { VALUES ?a { 1 2 } FILTER " + exists + " { SERVICE <$> { ?s ?p ?a } } }",
+            elsewhere.url());
 
-      assertThat(response.statusCode()).isEqualTo(502);
-    }
+    assertThat(response.statusCode()).isEqualTo(502);
   }
 
   @Test
@@ -179,11 +164,9 @@ class FederationTest {
         """
         {"head":{"vars":["x","z"]},"results":{"bindings":[{"x":{"type":"literal","value":"hi"},
         "z":{"type":"literal","value":"planted"}}]}}""";
-    try (Elsewhere elsewhere = Elsewhere.answering(200, Elsewhere.JSON, planted);
-        TestServer server = allowing(elsewhere.url())) {
-      assertThat(csv(server, "SELECT ?x ?z { SERVICE <$> { ?s ?p ?x } }", elsewhere.url()).body())
-          .isEqualTo("x,z\r\nhi,\r\n");
-    }
+    elsewhere.answers(200, Elsewhere.JSON, planted);
+    assertThat(csv("SELECT ?x ?z { SERVICE <$> { ?s ?p ?x } }", elsewhere.url()).body())
+        .isEqualTo("x,z\r\nhi,\r\n");
   }
 
   @Test
@@ -194,10 +177,8 @@ class FederationTest {
       gzip.write(Elsewhere.row("hi").getBytes(UTF_8));
     }
     assertThat(bomb.size()).isLessThan(100_000);
-    try (Elsewhere elsewhere = Elsewhere.that(exchange -> sendGzip(exchange, bomb.toByteArray()));
-        TestServer server = allowing(elsewhere.url())) {
-      assertFailure(server, elsewhere, "answered with more than 20 MB or 200,000 rows");
-    }
+    elsewhere.answers(exchange -> sendGzip(exchange, bomb.toByteArray()));
+    assertFailure("answered with more than 20 MB or 200,000 rows");
   }
 
   private static void sendGzip(HttpExchange exchange, byte[] body) throws IOException {
@@ -209,15 +190,13 @@ class FederationTest {
 
   @Test
   void results_in_xml_fetch_no_entities() {
-    try (Elsewhere inside = Elsewhere.answering(200, "text/plain", "root:secret");
-        Elsewhere elsewhere =
-            Elsewhere.answering(
-                200,
-                "application/sparql-results+xml",
-                "<!DOCTYPE sparql [<!ENTITY e SYSTEM '%s'>]><sparql xmlns='http://www.w3.org/2005/sparql-results#'><head><variable name='x'/></head><results><result><binding name='x'><literal>&e;</literal></binding></result></results></sparql>"
-                    .formatted(inside.url()));
-        TestServer server = allowing(elsewhere.url())) {
-      assertThat(csv(server, "SELECT * { SERVICE <$> { ?s ?p ?x } }", elsewhere.url()).body())
+    try (Elsewhere inside = Elsewhere.answering(200, "text/plain", "root:secret")) {
+      elsewhere.answers(
+          200,
+          "application/sparql-results+xml",
+          "<!DOCTYPE sparql [<!ENTITY e SYSTEM '%s'>]><sparql xmlns='http://www.w3.org/2005/sparql-results#'><head><variable name='x'/></head><results><result><binding name='x'><literal>&e;</literal></binding></result></results></sparql>"
+              .formatted(inside.url()));
+      assertThat(csv("SELECT * { SERVICE <$> { ?s ?p ?x } }", elsewhere.url()).body())
           .doesNotContain("secret");
       assertThat(inside.requests()).isEmpty();
     }
@@ -225,22 +204,22 @@ class FederationTest {
 
   @Test
   void an_answer_that_trickles_without_end_is_given_up_with_the_query() {
-    try (Elsewhere elsewhere = Elsewhere.that(FederationTest::trickle);
-        TestServer server =
-            TestServer.start(
-                Settings.defaults()
-                    .withLimits(Limits.defaults().withQueryTime(Duration.ofMillis(800)))
-                    .withAllowedServices(List.of(elsewhere.url())))) {
+    elsewhere.answers(FederationTest::trickle);
+    try (TestServer hasty =
+        TestServer.start(
+            Settings.defaults()
+                .withLimits(Limits.defaults().withQueryTime(Duration.ofMillis(800)))
+                .withAllowedServices(List.of(elsewhere.url())))) {
       long begin = System.nanoTime();
 
       assertThat(
-              csv(server, "SELECT * { SERVICE SILENT <$> { ?s ?p ?x } }", elsewhere.url())
+              csv(hasty, "SELECT * { SERVICE SILENT <$> { ?s ?p ?x } }", elsewhere.url())
                   .statusCode())
           .isEqualTo(503);
       // At the last row of a filter, where the engine itself no longer looks at the clock.
       assertThat(
               csv(
-                      server,
+                      hasty,
                       "SELECT * { VALUES ?x { 1 } FILTER EXISTS { SERVICE <$> { ?s ?p ?x } } }",
                       elsewhere.url())
                   .statusCode())
@@ -280,12 +259,12 @@ class FederationTest {
 
   @Test
   void an_update_may_ask_an_allowed_endpoint_and_no_other() {
-    try (Elsewhere elsewhere = Elsewhere.answering(200, Elsewhere.JSON, Elsewhere.row("Asked"));
-        TestServer server =
-            TestServer.start(
-                Settings.defaults()
-                    .withToken(new Token(TestServer.TOKEN))
-                    .withAllowedServices(List.of(elsewhere.url())))) {
+    elsewhere.answers(200, Elsewhere.JSON, Elsewhere.row("Asked"));
+    try (TestServer writable =
+        TestServer.start(
+            Settings.defaults()
+                .withToken(new Token(TestServer.TOKEN))
+                .withAllowedServices(List.of(elsewhere.url())))) {
       String update =
           """
           INSERT { GRAPH <%s> { <https://w3id.org/demarche/id/actor/japan>
@@ -293,37 +272,32 @@ class FederationTest {
           WHERE { SERVICE <$> { ?s ?p ?x } BIND (STRLANG(?x, "en") AS ?name) }"""
               .formatted(GRAPH);
 
-      assertThat(server.update(update.replace("$", "http://inner.example/")).statusCode())
+      assertThat(writable.update(update.replace("$", "http://inner.example/")).statusCode())
           .isEqualTo(403);
-      HttpResponse<String> made = server.update(update.replace("$", elsewhere.url()));
+      HttpResponse<String> made = writable.update(update.replace("$", elsewhere.url()));
       assertThat(made.statusCode()).as(made.body()).isEqualTo(204);
-      assertThat(csv(server, "SELECT ?x { GRAPH <$> { ?s ?p ?x } }", GRAPH).body())
+      assertThat(csv(writable, "SELECT ?x { GRAPH <$> { ?s ?p ?x } }", GRAPH).body())
           .contains("Asked");
     }
   }
 
   @Test
   void a_redirect_is_not_followed_but_told() {
-    try (Elsewhere target = Elsewhere.answering(200, Elsewhere.JSON, Elsewhere.row("inside"));
-        Elsewhere elsewhere =
-            Elsewhere.that(
-                exchange -> {
-                  exchange.getResponseHeaders().set("Location", target.url() + "?secret=1");
-                  exchange.sendResponseHeaders(307, -1);
-                });
-        TestServer server = allowing(elsewhere.url())) {
-      assertFailure(
-          server, elsewhere, "redirects to " + target.url() + "; redirects are not followed");
+    try (Elsewhere target = Elsewhere.answering(200, Elsewhere.JSON, Elsewhere.row("inside"))) {
+      elsewhere.answers(
+          exchange -> {
+            exchange.getResponseHeaders().set("Location", target.url() + "?secret=1");
+            exchange.sendResponseHeaders(307, -1);
+          });
+      assertFailure("redirects to " + target.url() + "; redirects are not followed");
       assertThat(target.requests()).isEmpty();
     }
   }
 
   @Test
   void an_answer_that_is_no_sparql_result_is_not_shown() {
-    try (Elsewhere elsewhere = Elsewhere.answering(200, "text/html", "<p>root:secret</p>");
-        TestServer server = allowing(elsewhere.url())) {
-      assertFailure(server, elsewhere, "answered with something else than a SPARQL result");
-    }
+    elsewhere.answers(200, "text/html", "<p>root:secret</p>");
+    assertFailure("answered with something else than a SPARQL result");
   }
 
   @ParameterizedTest
@@ -337,48 +311,41 @@ class FederationTest {
         "{\"head\":{\"vars\":[\"x\"]},\"results\":{\"bindings\":[{"
       })
   void a_result_that_cannot_be_read_is_not_shown(String body) {
-    try (Elsewhere elsewhere = Elsewhere.answering(200, Elsewhere.JSON, body);
-        TestServer server = allowing(elsewhere.url())) {
-      assertFailure(server, elsewhere, "answered with a SPARQL result that can't be read");
-    }
+    elsewhere.answers(200, Elsewhere.JSON, body);
+    assertFailure("answered with a SPARQL result that can't be read");
   }
 
   @Test
   void a_status_of_failure_is_told_without_its_text() {
-    try (Elsewhere elsewhere = Elsewhere.answering(500, Elsewhere.JSON, "root:secret");
-        TestServer server = allowing(elsewhere.url())) {
-      assertFailure(server, elsewhere, "answered with the status 500");
-    }
+    elsewhere.answers(500, Elsewhere.JSON, "root:secret");
+    assertFailure("answered with the status 500");
   }
 
   @Test
   void a_huge_answer_is_hung_up_on() {
-    try (Elsewhere elsewhere =
-            Elsewhere.that(
-                exchange -> {
-                  exchange.getResponseHeaders().set("Content-Type", Elsewhere.JSON);
-                  exchange.sendResponseHeaders(200, 0);
-                  byte[] spaces = " ".repeat(1_000_000).getBytes(UTF_8);
-                  while (true) {
-                    exchange.getResponseBody().write(spaces);
-                  }
-                });
-        TestServer server = allowing(elsewhere.url())) {
-      assertFailure(server, elsewhere, "answered with more than 20 MB or 200,000 rows");
-    }
+    elsewhere.answers(
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", Elsewhere.JSON);
+          exchange.sendResponseHeaders(200, 0);
+          byte[] spaces = " ".repeat(1_000_000).getBytes(UTF_8);
+          while (true) {
+            exchange.getResponseBody().write(spaces);
+          }
+        });
+    assertFailure("answered with more than 20 MB or 200,000 rows");
   }
 
   @Test
   void an_endpoint_that_does_not_answer_is_given_up_with_the_query() {
-    try (Elsewhere elsewhere = Elsewhere.that(FederationTest::sleep);
-        TestServer server =
-            TestServer.start(
-                Settings.defaults()
-                    .withLimits(Limits.defaults().withQueryTime(Duration.ofSeconds(1)))
-                    .withAllowedServices(List.of(elsewhere.url())))) {
+    elsewhere.answers(FederationTest::sleep);
+    try (TestServer hasty =
+        TestServer.start(
+            Settings.defaults()
+                .withLimits(Limits.defaults().withQueryTime(Duration.ofSeconds(1)))
+                .withAllowedServices(List.of(elsewhere.url())))) {
       long begin = System.nanoTime();
       HttpResponse<String> response =
-          csv(server, "SELECT * { SERVICE SILENT <$> { ?s ?p ?o } }", elsewhere.url());
+          csv(hasty, "SELECT * { SERVICE SILENT <$> { ?s ?p ?o } }", elsewhere.url());
 
       assertThat(response.statusCode()).isEqualTo(503);
       assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(8));
@@ -387,59 +354,60 @@ class FederationTest {
 
   @Test
   void an_endpoint_where_nobody_listens_is_told() {
-    Elsewhere elsewhere = Elsewhere.answering(200, Elsewhere.JSON, "");
-    elsewhere.close();
-    try (TestServer server = allowing(elsewhere.url())) {
-      assertFailure(server, elsewhere, "could not be reached");
+    Elsewhere gone = Elsewhere.answering(200, Elsewhere.JSON, "");
+    gone.close();
+    try (TestServer hopeful = allowing(gone.url())) {
+      assertFailure(hopeful, gone, "could not be reached");
     }
   }
 
   @Test
   void silent_passes_over_a_failure_of_an_allowed_endpoint() {
-    try (Elsewhere elsewhere = Elsewhere.answering(500, "text/plain", "root:secret");
-        TestServer server = allowing(elsewhere.url())) {
-      HttpResponse<String> response =
-          csv(
-              server,
-              "SELECT ?a ?x { VALUES ?a { 1 2 } SERVICE SILENT <$> { ?s ?p ?x } }",
-              elsewhere.url());
+    elsewhere.answers(500, "text/plain", "root:secret");
+    HttpResponse<String> response =
+        csv("SELECT ?a ?x { VALUES ?a { 1 2 } SERVICE SILENT <$> { ?s ?p ?x } }", elsewhere.url());
 
-      assertThat(response.body()).isEqualTo("a,x\r\n1,\r\n2,\r\n");
-    }
+    assertThat(response.body()).isEqualTo("a,x\r\n1,\r\n2,\r\n");
   }
 
   @Test
   void a_query_asks_a_thousand_times_at_most() {
-    try (Elsewhere elsewhere = Elsewhere.answering(200, Elsewhere.JSON, Elsewhere.row("hi"));
-        TestServer server = allowing(elsewhere.url())) {
-      StringBuilder values = new StringBuilder();
-      for (int i = 0; i < 1_001; i++) {
-        values.append("<x:").append(i).append("> ");
-      }
-      HttpResponse<String> response =
-          server.post(
-              "/sparql",
-              "application/sparql-query",
-              "SELECT (COUNT(*) AS ?n) { VALUES ?a { %s } FILTER EXISTS { SERVICE SILENT <%s> { ?s ?a ?x } } }"
-                  .formatted(values, elsewhere.url()));
-
-      assertThat(response.statusCode()).isEqualTo(400);
-      assertThat(response.body()).startsWith("SERVICE would ask more than 1,000 times");
-      assertThat(elsewhere.requests()).hasSize(1_000);
+    elsewhere.answers(200, Elsewhere.JSON, Elsewhere.row("hi"));
+    StringBuilder values = new StringBuilder();
+    for (int i = 0; i < 1_001; i++) {
+      values.append("<x:").append(i).append("> ");
     }
+    HttpResponse<String> response =
+        server.post(
+            "/sparql",
+            "application/sparql-query",
+            "SELECT (COUNT(*) AS ?n) { VALUES ?a { %s } FILTER EXISTS { SERVICE SILENT <%s> { ?s ?a ?x } } }"
+                .formatted(values, elsewhere.url()));
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).startsWith("SERVICE would ask more than 1,000 times");
+    assertThat(elsewhere.requests()).hasSize(1_000);
   }
 
   private static TestServer allowing(String... endpoints) {
     return TestServer.start(Settings.defaults().withAllowedServices(List.of(endpoints)));
   }
 
-  private static HttpResponse<String> csv(TestServer server, String query, String endpoint) {
-    return server.query(query.replace("$", endpoint), "Accept", "text/csv, text/plain;q=0.5");
+  private static HttpResponse<String> csv(String query, String endpoint) {
+    return csv(server, query, endpoint);
   }
 
-  private static void assertFailure(TestServer server, Elsewhere elsewhere, String what) {
+  private static HttpResponse<String> csv(TestServer asked, String query, String endpoint) {
+    return asked.query(query.replace("$", endpoint), "Accept", "text/csv, text/plain;q=0.5");
+  }
+
+  private static void assertFailure(String what) {
+    assertFailure(server, elsewhere, what);
+  }
+
+  private static void assertFailure(TestServer asked, Elsewhere allowed, String what) {
     HttpResponse<String> response =
-        csv(server, "SELECT * { SERVICE <$> { ?s ?p ?x } }", elsewhere.url());
+        csv(asked, "SELECT * { SERVICE <$> { ?s ?p ?x } }", allowed.url());
 
     assertThat(response.body()).isEqualTo("SERVICE asked 127.0.0.1, which " + what + ".\n");
     assertThat(response.statusCode()).isEqualTo(502);
