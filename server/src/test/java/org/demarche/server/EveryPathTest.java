@@ -1,9 +1,13 @@
 package org.demarche.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.demarche.server.TestServer.encoded;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -83,6 +87,21 @@ class EveryPathTest {
     assertThat(patch.statusCode()).isEqualTo(405);
     assertThat(methodsOf(patch)).isEqualTo(methodsOf(methods));
     assertThat(header(patch, "Access-Control-Allow-Origin")).isEqualTo("*");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/queries/demands", "/sparql", "/data?default", "/none"})
+  void a_refusal_that_does_not_wait_for_the_body_says_that_the_connection_ends(String path)
+      throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(10_000);
+      String head = "PATCH %s HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\n".formatted(path);
+      socket.getOutputStream().write(head.getBytes(UTF_8));
+
+      assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+          .startsWith("HTTP/1.1 40")
+          .containsIgnoringCase("\r\nConnection: close\r\n");
+    }
   }
 
   @ParameterizedTest

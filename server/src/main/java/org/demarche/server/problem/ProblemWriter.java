@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.demarche.server.negotiation.Offer;
 import org.demarche.server.negotiation.Offers;
 import org.demarche.server.negotiation.Wish;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /**
  * Writes problems, in the form that the client's {@code Accept} header likes best. A client that
@@ -65,6 +66,11 @@ public final class ProblemWriter {
     response.setContentLength(body.length);
     response.setHeader("Cache-Control", "no-store");
     problem.headers().forEach(response::setHeader);
+    if (!ServletContextRequest.getServletContextRequest(request).consumeAvailable()) {
+      // A body that is still to come is not read, so the connection can't be used again. Said only
+      // by closing it, that would lose the next request of a client that has sent it already.
+      response.setHeader("Connection", "close");
+    }
     response.getOutputStream().write(body);
   }
 

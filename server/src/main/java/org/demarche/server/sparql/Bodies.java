@@ -32,9 +32,8 @@ final class Bodies {
   byte[] read(HttpServletRequest request, int most) throws IOException {
     if (!places.tryAcquire()) {
       throw new ProblemException(
-          closing(
-              Problem.of(503, "Too many requests are being sent at once. Come back in a moment.")
-                  .withHeader("Retry-After", "10")));
+          Problem.of(503, "Too many requests are being sent at once. Come back in a moment.")
+              .withHeader("Retry-After", "10"));
     }
     try {
       return readInTime(request.getInputStream(), most);
@@ -55,18 +54,11 @@ final class Bodies {
       whole.write(piece, 0, read);
       if (System.nanoTime() > end) {
         throw new ProblemException(
-            closing(
-                Problem.of(
-                    408,
-                    "The body of the request did not arrive within %d seconds."
-                        .formatted(limits.bodyTime().toSeconds()))));
+            408,
+            "The body of the request did not arrive within %d seconds."
+                .formatted(limits.bodyTime().toSeconds()));
       }
     }
     return whole.toByteArray();
-  }
-
-  /** What is left of the body is not read, so the connection can't be used again. */
-  private static Problem closing(Problem problem) {
-    return problem.withHeader("Connection", "close");
   }
 }

@@ -137,15 +137,12 @@ final class ProtocolRequest extends HttpServletRequestWrapper {
 
   private static ProblemException tooLarge(SparqlService service) {
     return new ProblemException(
-        Problem.of(
-                413,
-                String.format(
-                    Locale.ROOT,
-                    "The body of the request is larger than the %,d bytes that %s reads.",
-                    service.bodyLimit(),
-                    service.path()))
-            // What is left of the body is not read, so the connection can't be used again.
-            .withHeader("Connection", "close"));
+        413,
+        String.format(
+            Locale.ROOT,
+            "The body of the request is larger than the %,d bytes that %s reads.",
+            service.bodyLimit(),
+            service.path()));
   }
 
   private static ProblemException unsupported(SparqlService service) {
