@@ -8,6 +8,7 @@ import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.system.streammgr.StreamManager;
 import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.function.FunctionFactory;
 import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
@@ -53,6 +54,7 @@ final class EngineLockdown {
     lockProcess();
     dataset.set(ARQ.queryTimeout, Long.toString(queryTimeout.toMillis()));
     dataset.set(ARQConstants.sysOptimizerFactory, GuardedRegexes.rewriting());
+    QC.setFactory(dataset, GuardedPaths::new);
     // None of Jena's own executors: SERVICE reaches nobody but those allowed, whatever
     // ServiceClauses might overlook.
     ServiceExecutorRegistry.set(dataset, federation.registry());

@@ -27,14 +27,15 @@ class TimeoutTest {
       "The time for one request was up before the answer was complete, so there is none. Ask for"
           + " less at once, for example with LIMIT.\n";
 
+  private static final Duration QUERY_TIME = Duration.ofMillis(700);
+
   /** More rows than any time-out allows. */
   private static final String ENDLESS =
       "?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o . ?p ?q ?r . ?s ?t ?u . ?v ?w ?x";
 
   @AutoClose
   private static final TestServer server =
-      TestServer.start(
-          Settings.defaults().withLimits(Limits.defaults().withQueryTime(Duration.ofMillis(700))));
+      TestServer.start(Settings.defaults().withLimits(Limits.defaults().withQueryTime(QUERY_TIME)));
 
   @Test
   void a_query_that_takes_too_long_is_given_up_and_says_so() {
@@ -46,6 +47,37 @@ class TimeoutTest {
     assertThat(response.headers().firstValue("Retry-After")).contains("30");
     assertThat(response.body()).isEqualTo(EXPECTED);
     assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * { ENDLESS } ORDER BY ?c ?x",
+        "SELECT * { ENDLESS } ORDER BY DESC(CONCAT(STR(?c), STR(?x))) LIMIT 10",
+        "SELECT ?a (GROUP_CONCAT(?x) AS ?all) { ENDLESS } GROUP BY ?a",
+        "SELECT (COUNT(DISTINCT ?x) AS ?n) { ENDLESS }",
+        "SELECT ?b (AVG(?x) AS ?n) { ENDLESS } GROUP BY ?b HAVING (COUNT(?c) > 7)",
+        "SELECT DISTINCT ?a ?d ?g ?j { ENDLESS } OFFSET 1000000000",
+        "SELECT (COUNT(*) AS ?n) { ?a (!<x:p>)* ?b . ?c (!<x:p>|^!<x:p>)+ ?d . ?e (!<x:p>)* ?f }",
+        "SELECT (COUNT(*) AS ?n) { ?a ((!<x:p>|^!<x:p>)*/(!<x:p>|^!<x:p>)*)* ?b }",
+        "SELECT * { ENDLESS FILTER (CONCAT(STR(?a), STR(?x)) = 'none') }",
+        "SELECT * { ?a ?b ?c MINUS { ENDLESS FILTER (?x != ?w) } }",
+        "SELECT * { ?y ?z ?0 FILTER NOT EXISTS { ENDLESS FILTER (CONCAT(STR(?a), STR(?x)) = 'no') } }",
+        "SELECT * { { SELECT ?a { ENDLESS } ORDER BY ?x } UNION { SELECT ?a { ENDLESS } ORDER BY ?w } }",
+        "SELECT * { ?a ?b ?c OPTIONAL { ENDLESS } FILTER (!BOUND(?x)) }",
+        "SELECT * { GRAPH ?g0 { ENDLESS } FILTER (STRLEN(STR(?x)) < 0) }",
+        "SELECT (SUM(STRLEN(REPLACE(CONCAT(STR(?a), STR(?c)), 'e', 'eeee'))) AS ?n) { ENDLESS }"
+      })
+  void the_processor_is_free_within_two_seconds_of_the_time_out(String query) {
+    Instant before = Instant.now();
+
+    HttpResponse<String> response = server.query(query.replace("ENDLESS", ENDLESS));
+
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(503);
+    assertThat(Duration.between(before, Instant.now()))
+        .isLessThan(QUERY_TIME.plus(Duration.ofSeconds(2)));
+    // Whoever answers is the thread that computed.
+    assertThat(server.get("/metrics").body()).contains("\ndemarche_queries_running 0");
   }
 
   @Test
