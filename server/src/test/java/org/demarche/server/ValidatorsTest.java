@@ -29,7 +29,12 @@ class ValidatorsTest {
         "/sparql?query=ASK%20%7B%7D",
         "/sparql?format=csv&query=SELECT%20*%20%7B%3Fs%20%3Fp%20%3Fo%7D%20LIMIT%203",
         "/queries/op-eds?format=csv",
-        "/queries/op-eds?format=html"
+        "/queries/op-eds?format=html",
+        "/data?default",
+        "/data?format=nt&graph=https%3A%2F%2Fw3id.org%2Fdemarche%2Fgraph%2Fop-ed%2Fsample-2026-talks",
+        "/.well-known/void",
+        "/sparql?format=ttl",
+        "/"
       })
   void what_the_client_has_already_is_not_sent_again(String path) {
     HttpResponse<String> first = server.get(path);

@@ -55,6 +55,9 @@ public final class DatasetDescription {
     var form = Forms.choose(Wish.of(context.req()));
     Address address = Address.of(context.req());
     Known latest = known.latest();
+    if (Forms.isKnown(latest.commit(), form, context.req(), context.res())) {
+      return;
+    }
     byte[] body = copies.get(latest.commit(), address, form, () -> graph(latest, address));
     Forms.write(body, form, context.res());
   }

@@ -1,8 +1,10 @@
 package org.demarche.server.description;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.apache.jena.riot.RDFFormat;
+import org.demarche.server.negotiation.EntityTag;
 import org.demarche.server.negotiation.Offer;
 import org.demarche.server.negotiation.Offers;
 import org.demarche.server.negotiation.Wish;
@@ -40,6 +42,15 @@ final class Forms {
   /** Whether the client likes a page, or the result of a query, better than RDF. */
   static boolean isForNoRdf(Wish wish) {
     return RDF_OR_NOT.find(wish).map(Offer::form).map(rdf -> !rdf).orElse(false);
+  }
+
+  /** Tags the answer, and says whether the client has it already, so that nothing is to follow. */
+  static boolean isKnown(
+      long commit,
+      Offer<RDFFormat> form,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return EntityTag.of(commit, form.mediaType(), "").settles(request, response);
   }
 
   /**

@@ -62,6 +62,9 @@ public final class ServiceDescription implements WithoutQuery {
     var form = Forms.choose(wish);
     Address address = Address.of(request);
     Known latest = known.latest();
+    if (Forms.isKnown(latest.commit(), form, request, response)) {
+      return true;
+    }
     byte[] body = copies.get(latest.commit(), address, form, () -> graph(latest, address));
     Forms.write(body, form, response);
     return true;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.demarche.graph.KnowledgeGraph;
 import org.demarche.graph.Snapshot;
+import org.demarche.server.negotiation.EntityTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,10 +47,14 @@ public final class HomePage {
 
   /** Answers {@code /}. */
   public void show(Context context) {
+    Figures figures = figures();
+    if (EntityTag.of(figures.commit(), "text/html", "").settles(context.req(), context.res())) {
+      return;
+    }
     Map<String, Object> parameters =
         Map.of(
             "figures",
-            figures(),
+            figures,
             "endpoint",
             context.scheme() + "://" + context.host() + "/sparql",
             "example",

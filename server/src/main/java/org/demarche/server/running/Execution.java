@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.demarche.server.problem.Problem;
 import org.demarche.server.problem.ProblemException;
@@ -103,12 +104,26 @@ public final class Execution {
   }
 
   /**
-   * Counts a row of the result, or a triple of a graph.
+   * Counts a triple of a graph that is given whole, however large it is.
    *
+   * @throws QueryCancelledException when it has been stopped
+   */
+  public void countTriple() {
+    rows.incrementAndGet();
+    if (isStopped()) {
+      throw new QueryCancelledException();
+    }
+  }
+
+  /**
+   * Counts a row of the result, or a triple of a graph that a query builds.
+   *
+   * @throws QueryCancelledException when it has been stopped
    * @throws ProblemException when there are more than one result may have
    */
   public void countRow() {
-    if (rows.incrementAndGet() > rowLimit) {
+    countTriple();
+    if (rows.get() > rowLimit) {
       outcome = Outcome.TOO_LARGE;
       throw new ProblemException(
           400,

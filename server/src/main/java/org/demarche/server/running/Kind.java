@@ -10,6 +10,9 @@ public enum Kind {
   /** An update. */
   UPDATE(Lane.SPARQL),
 
+  /** A whole graph, to be read. */
+  GRAPH(Lane.SPARQL),
+
   /** A canned query, or what a page needs. */
   CANNED(Lane.CANNED);
 

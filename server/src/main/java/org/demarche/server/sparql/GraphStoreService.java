@@ -15,9 +15,13 @@ import org.demarche.GraphRoles;
 import org.demarche.graph.Change;
 import org.demarche.graph.ForbiddenGraphs;
 import org.demarche.graph.KnowledgeGraph;
+import org.demarche.server.negotiation.EntityTag;
 import org.demarche.server.negotiation.Offer;
 import org.demarche.server.negotiation.Wish;
 import org.demarche.server.problem.ProblemException;
+import org.demarche.server.running.Execution;
+import org.demarche.server.running.Executions;
+import org.demarche.server.running.Kind;
 import org.demarche.validate.Places;
 
 /**
@@ -27,10 +31,17 @@ import org.demarche.validate.Places;
  */
 final class GraphStoreService extends ActionService {
   private final KnowledgeGraph graph;
+  private final Executions executions;
 
-  /** Reads the dataset of the request, and writes to this graph, which must be behind it. */
-  GraphStoreService(KnowledgeGraph graph) {
+  /**
+   * Reads the dataset of the request, and writes to the graph.
+   *
+   * @param graph must be behind the dataset
+   * @param executions under which graphs are read
+   */
+  GraphStoreService(KnowledgeGraph graph, Executions executions) {
     this.graph = graph;
+    this.executions = executions;
   }
 
   @Override
@@ -77,7 +88,12 @@ final class GraphStoreService extends ActionService {
     if (SparqlService.DATA.writes(action.getRequestMethod())) {
       write(name.orElse(Quad.defaultGraphIRI), action);
     } else {
-      read(name, action);
+      executions.run(
+          Kind.GRAPH,
+          action.getRequest(),
+          action.getResponse(),
+          name.map(Node::getURI).orElse("default"),
+          running -> read(name, action, running));
     }
   }
 
@@ -136,16 +152,19 @@ final class GraphStoreService extends ActionService {
             });
   }
 
-  private static void read(Optional<Node> name, HttpAction action) {
+  private void read(Optional<Node> name, HttpAction action, Execution running) {
     action.beginRead();
     try {
       // Whether it is there comes first: in no form at all is there a graph that isn't.
-      Optional<Graph> graph = name.map(iri -> named(action.getActiveDSG(), iri));
+      Optional<Graph> named = name.map(iri -> named(action.getActiveDSG(), iri));
       Offer<Lang> form = ResultForms.GRAPH.choose(Wish.of(action.getRequest()));
-      if (graph.isPresent()) {
-        ResultWriter.write(graph.get(), form, action);
+      EntityTag tag = EntityTag.of(graph.commit(), form.mediaType(), "");
+      if (tag.settles(action.getRequest(), action.getResponse())) {
+        running.notModified();
+      } else if (named.isPresent()) {
+        ResultWriter.write(named.get(), form, action, running);
       } else {
-        writeDefault(form, action);
+        writeDefault(form, action, running);
       }
     } finally {
       action.endRead();
@@ -153,13 +172,14 @@ final class GraphStoreService extends ActionService {
   }
 
   /** By a query, as only queries know what the default graph is: that of the store is empty. */
-  private static void writeDefault(Offer<Lang> form, HttpAction action) {
+  private static void writeDefault(Offer<Lang> form, HttpAction action, Execution running) {
     try (QueryExec everything =
         QueryExec.dataset(action.getActiveDSG())
             .context(action.getContext())
             .query("CONSTRUCT WHERE { ?s ?p ?o }")
             .build()) {
-      ResultWriter.write(everything.construct(), form, action);
+      running.stoppedBy(everything);
+      ResultWriter.write(everything.construct(), form, action, running);
     }
   }
 

@@ -13,6 +13,9 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.fuseki.servlets.ActionLib;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.impl.WrappedGraph;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
@@ -23,6 +26,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.resultset.ResultsWriter;
+import org.apache.jena.util.iterator.ExtendedIterator;
 import org.demarche.server.negotiation.Offer;
 import org.demarche.server.problem.ProblemException;
 import org.demarche.server.running.Execution;
@@ -55,9 +59,9 @@ final class ResultWriter {
     }
   }
 
-  /** Writes a graph. */
-  static void write(Graph graph, Offer<Lang> form, HttpAction action) {
-    write(graph, form, action, _ -> {});
+  /** Writes a graph that is given whole. */
+  static void write(Graph graph, Offer<Lang> form, HttpAction action, Execution running) {
+    write(new Counted(graph, running), form, action, running::countBytes);
   }
 
   private static RowSet counted(RowSet rows, Execution running) {
@@ -128,6 +132,31 @@ final class ResultWriter {
       whole.writeTo(out);
     } catch (IOException left) {
       IO.exception(left);
+    }
+  }
+
+  /** Counts as it is written, and ends when it is stopped. */
+  private static final class Counted extends WrappedGraph {
+    private final Execution running;
+
+    Counted(Graph base, Execution running) {
+      super(base);
+      this.running = running;
+    }
+
+    @Override
+    public ExtendedIterator<Triple> find(Triple pattern) {
+      return super.find(pattern).mapWith(this::count);
+    }
+
+    @Override
+    public ExtendedIterator<Triple> find(Node subject, Node predicate, Node object) {
+      return super.find(subject, predicate, object).mapWith(this::count);
+    }
+
+    private Triple count(Triple triple) {
+      running.countTriple();
+      return triple;
     }
   }
 

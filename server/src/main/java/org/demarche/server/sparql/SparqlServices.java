@@ -61,7 +61,7 @@ public final class SparqlServices {
             SparqlService.UPDATE,
             new UpdateService(executions, limits.queryTime(), allowed),
             SparqlService.DATA,
-            new GraphStoreService(graph)),
+            new GraphStoreService(graph, executions)),
         access,
         limits,
         allowed);

@@ -28,6 +28,7 @@ import org.demarche.server.access.Token;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
@@ -148,28 +149,27 @@ class LimitsHoldTest {
         .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain; version=0.0.4"));
   }
 
-  @Test
-  void each_query_has_a_line_in_the_log_which_its_answer_names() {
+  @ParameterizedTest
+  @CsvSource({
+    "/sparql?query=SELECT+*+%7B+?s+?p+?o+%7D+LIMIT+7, kind=query, rows=7",
+    "/data?default, kind=graph, rows=[1-9]\\d+",
+    "/queries/op-eds, kind=canned, rows=\\d+"
+  })
+  void each_query_has_a_line_in_the_log_which_its_answer_names(
+      String path, String kind, String rows) {
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
     Logger log = (Logger) LoggerFactory.getLogger("org.demarche.query-log");
     log.addAppender(lines);
     log.setLevel(Level.INFO);
     lines.start();
     try {
-      String id =
-          server
-              .query("SELECT * { ?s ?p ?o } LIMIT 7", "Accept", "text/csv")
-              .headers()
-              .firstValue(Executions.ID_HEADER)
-              .orElseThrow();
+      String id = server.get(path).headers().firstValue(Executions.ID_HEADER).orElseThrow();
 
       await(() -> !lines.list.isEmpty());
       assertThat(lines.list.getFirst().getFormattedMessage())
           .matches(
-              "id="
-                  + id
-                  + " kind=query client=127\\.0\\.0\\.1 hash=[0-9a-f]{16} rows=7 bytes=\\d+ ms=\\d+"
-                  + " outcome=answered");
+              "id=%s %s client=127\\.0\\.0\\.1 hash=[0-9a-f]{16} %s bytes=\\d+ ms=\\d+ outcome=answered"
+                  .formatted(id, kind, rows));
     } finally {
       log.detachAppender(lines);
     }
