@@ -127,9 +127,16 @@ class UnderAttackTest {
           query("SELECT * { ?s " + "(".repeat(5_000) + "<x:p>" + ")".repeat(5_000) + " ?o }")
               .statusCode());
       Instant end = Instant.now().plusSeconds(8);
+      List<Duration> taken = new ArrayList<>();
       while (Instant.now().isBefore(end)) {
-        assertAnswersQuickly();
+        taken.addAll(assertAnswersQuickly());
       }
+      System.out.println(
+          "Under attack: %d answers, the slowest after %s"
+              .formatted(taken.size(), taken.stream().max(Duration::compareTo).orElseThrow()));
+      assertThat(taken.stream().filter(time -> time.compareTo(Duration.ofSeconds(1)) > 0))
+          .as("slower than a second")
+          .hasSizeLessThanOrEqualTo(taken.size() / 20);
       for (Future<Integer> one : slow) {
         statuses.add(one.get());
       }
@@ -165,15 +172,17 @@ class UnderAttackTest {
     assertAnswersQuickly();
   }
 
-  private static void assertAnswersQuickly() throws Exception {
+  /** How long each took. A machine that is busy with other things may hold up one or two. */
+  private static List<Duration> assertAnswersQuickly() throws Exception {
+    List<Duration> taken = new ArrayList<>();
     for (String path : List.of("/health/live", "/queries/op-eds?format=csv")) {
       Instant before = Instant.now();
       int status = get(path).statusCode();
       assertThat(status).as(path).isEqualTo(200);
-      assertThat(Duration.between(before, Instant.now()))
-          .as(path)
-          .isLessThan(Duration.ofSeconds(5));
+      taken.add(Duration.between(before, Instant.now()));
+      assertThat(taken.getLast()).as(path).isLessThan(Duration.ofSeconds(5));
     }
+    return taken;
   }
 
   private static Socket sendSlowly() throws IOException {
