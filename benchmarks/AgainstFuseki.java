@@ -31,8 +31,8 @@ import java.util.stream.Stream;
  * with the round. So whatever else the machine does falls on both.
  */
 final class AgainstFuseki {
-  private static final int WARM_UP_ROUNDS = 6;
-  private static final int ROUNDS = 10;
+  private static final int WARM_UP_ROUNDS = 4;
+  private static final int ROUNDS = 8;
   private static final Duration BLOCK = Duration.ofMillis(300);
 
   /** As many as Demarche runs at once, so that none is turned away. */
@@ -48,17 +48,23 @@ final class AgainstFuseki {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /**
-   * Arguments: Demarche's SPARQL endpoint, the dataset of Fuseki, and the folder of the queries.
+   * Arguments: Demarche's SPARQL endpoint and process, the dataset of Fuseki and its process, and
+   * the folder of the queries.
    */
   public static void main(String[] arguments) throws Exception {
-    new AgainstFuseki()
-        .run(
-            arguments[0], URI.create(arguments[1] + "/data"), arguments[1] + "/sparql",
-            Path.of(arguments[2]));
+    Server demarche = new Server(arguments[0], process(arguments[1]));
+    Server fuseki = new Server(arguments[2] + "/sparql", process(arguments[3]));
+    URI fusekiData = URI.create(arguments[2] + "/data");
+    new AgainstFuseki().run(demarche, fusekiData, fuseki, Path.of(arguments[4]));
   }
 
-  private void run(String demarche, URI fusekiData, String fuseki, Path folder) throws Exception {
-    copy(demarche, fusekiData);
+  private static ProcessHandle process(String id) {
+    return ProcessHandle.of(Long.parseLong(id)).orElseThrow();
+  }
+
+  private void run(Server demarche, URI fusekiData, Server fuseki, Path folder)
+      throws Exception {
+    copy(demarche, fusekiData, fuseki);
     List<Case> cases = new ArrayList<>();
     for (Path file : queries(folder)) {
       cases.add(compared(Query.read(file), demarche, fuseki));
@@ -75,7 +81,7 @@ final class AgainstFuseki {
         }
         for (Case each : cases) {
           for (Side side : round % 2 == 0 ? each.sides() : each.sides().reversed()) {
-            side.rates.add(rate(side.request, clients));
+            load(side, clients);
           }
         }
       }
@@ -86,7 +92,7 @@ final class AgainstFuseki {
   // --- The data
 
   /** By way of a table, since only there blank nodes keep their names across graphs. */
-  private void copy(String from, URI to) throws Exception {
+  private void copy(Server from, URI to, Server filled) throws Exception {
     String table = answer(request(from, EVERYTHING, "text/tab-separated-values"));
     String trig = table.lines().skip(1).map(AgainstFuseki::trig).collect(Collectors.joining("\n"));
     HttpRequest put =
@@ -99,7 +105,7 @@ final class AgainstFuseki {
       throw new IllegalStateException("Fuseki refused the data: " + stored);
     }
     Query everything = new Query("everything", EVERYTHING, "text/tab-separated-values");
-    compared(everything, from, to.resolve("sparql").toString());
+    compared(everything, from, filled);
   }
 
   /** Terms are written in tables as in TriG. */
@@ -116,19 +122,19 @@ final class AgainstFuseki {
     }
   }
 
-  private Case compared(Query query, String demarche, String fuseki) throws Exception {
+  private Case compared(Query query, Server demarche, Server fuseki) throws Exception {
     List<String> ours = lines(answer(request(demarche, query.text, query.comparedAs())));
     List<String> theirs = lines(answer(request(fuseki, query.text, query.comparedAs())));
     if (!ours.equals(theirs)) {
       throw new IllegalStateException(
-          "The answers to %s differ, so that times can't be compared: %d lines by Demarche, %d by Fuseki."
+          "The answers to %s differ: %d lines by Demarche, %d by Fuseki. So times prove nothing."
               .formatted(query.name, ours.size(), theirs.size()));
     }
     return new Case(
         query.name,
         ours.size() - (query.isTable() ? 1 : 0),
-        new Side(request(demarche, query.text, query.accept)),
-        new Side(request(fuseki, query.text, query.accept)));
+        new Side(request(demarche, query.text, query.accept), demarche),
+        new Side(request(fuseki, query.text, query.accept), fuseki));
   }
 
   /** Sorted, and without the names of blank nodes, which every answer makes anew. */
@@ -136,8 +142,9 @@ final class AgainstFuseki {
     return answer.lines().map(line -> line.replaceAll("_:\\w+", "_:")).sorted().toList();
   }
 
-  private static HttpRequest request(String endpoint, String query, String accept) {
-    return HttpRequest.newBuilder(URI.create(endpoint + "?query=" + URLEncoder.encode(query, UTF_8)))
+  private static HttpRequest request(Server server, String query, String accept) {
+    String url = server.endpoint + "?query=" + URLEncoder.encode(query, UTF_8);
+    return HttpRequest.newBuilder(URI.create(url))
         .header("Accept", accept)
         .build();
   }
@@ -170,15 +177,16 @@ final class AgainstFuseki {
     return taken;
   }
 
-  /** Requests per second, where each client asks again as soon as it has its answer. */
-  private double rate(HttpRequest request, ExecutorService clients) throws Exception {
-    Callable<List<Long>> client = () -> block(request);
+  /** Each client asks again as soon as it has its answer. */
+  private void load(Side side, ExecutorService clients) throws Exception {
+    Callable<List<Long>> client = () -> block(side.request);
+    Duration computedBefore = side.server.computed();
     long start = System.nanoTime();
-    int answered = 0;
     for (Future<List<Long>> each : clients.invokeAll(Collections.nCopies(CLIENTS, client))) {
-      answered += each.get().size();
+      side.answered += each.get().size();
     }
-    return answered / ((System.nanoTime() - start) / 1e9);
+    side.loaded = side.loaded.plusNanos(System.nanoTime() - start);
+    side.computed = side.computed.plus(side.server.computed()).minus(computedBefore);
   }
 
   // --- The table
@@ -186,12 +194,16 @@ final class AgainstFuseki {
   private static void print(List<Case> cases) {
     System.out.println(
         """
-        | query | rows | median, ms: Demarche | Fuseki | ratio | 95 %, ms: Demarche | Fuseki | requests/s: Demarche | Fuseki | ratio |
-        |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|""");
+        | query | rows | median, ms: Demarche | Fuseki | ratio | 95 %, ms: Demarche | Fuseki \
+        | requests/s: Demarche | Fuseki | ratio | CPU, ms: Demarche | Fuseki | ratio |
+        |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|""");
     cases.forEach(each -> System.out.println(each.row()));
     double latency = mean(cases, Case::latency);
     double throughput = mean(cases, Case::throughput);
-    say("| geometric mean | | | | %.2f | | | | | %.2f |", latency, throughput);
+    double computing = mean(cases, Case::computing);
+    say(
+        "| geometric mean | | | | %.2f | | | | | %.2f | | | %.2f |",
+        latency, throughput, computing);
     System.out.println();
     say(
         "Goal, for each query: latency at most %.2f, throughput at least %.2f. %s",
@@ -208,7 +220,10 @@ final class AgainstFuseki {
 
   private static double mean(List<Case> cases, ToDoubleFunction<Case> ratio) {
     return Math.exp(
-        cases.stream().mapToDouble(each -> Math.log(ratio.applyAsDouble(each))).average().orElseThrow());
+        cases.stream()
+            .mapToDouble(each -> Math.log(ratio.applyAsDouble(each)))
+            .average()
+            .orElseThrow());
   }
 
   private static void say(String line, Object... values) {
@@ -238,14 +253,32 @@ final class AgainstFuseki {
     }
   }
 
+  private record Server(String endpoint, ProcessHandle process) {
+    /** What its process has computed since its start, on all cores. */
+    Duration computed() {
+      return process.info().totalCpuDuration().orElseThrow();
+    }
+  }
+
   /** One server's part in a case, with what was measured. */
   private static final class Side {
     final HttpRequest request;
+    final Server server;
     final List<Long> latencies = new ArrayList<>();
-    final List<Double> rates = new ArrayList<>();
+    int answered;
+    Duration loaded = Duration.ZERO;
+    Duration computed = Duration.ZERO;
 
-    Side(HttpRequest request) {
+    Side(HttpRequest request, Server server) {
       this.request = request;
+      this.server = server;
+    }
+
+    void forget() {
+      latencies.clear();
+      answered = 0;
+      loaded = Duration.ZERO;
+      computed = Duration.ZERO;
     }
 
     /** Milliseconds that this part of the requests didn't exceed. */
@@ -254,8 +287,14 @@ final class AgainstFuseki {
       return sorted[(int) (part * (sorted.length - 1))] / 1e6;
     }
 
+    /** Requests per second. */
     double rate() {
-      return rates.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+      return answered / (loaded.toNanos() / 1e9);
+    }
+
+    /** Milliseconds of one core for one request. */
+    double computing() {
+      return computed.toNanos() / 1e6 / answered;
     }
   }
 
@@ -265,8 +304,7 @@ final class AgainstFuseki {
     }
 
     void forget() {
-      sides().forEach(side -> side.latencies.clear());
-      sides().forEach(side -> side.rates.clear());
+      sides().forEach(Side::forget);
     }
 
     double latency() {
@@ -277,12 +315,17 @@ final class AgainstFuseki {
       return demarche.rate() / fuseki.rate();
     }
 
+    double computing() {
+      return demarche.computing() / fuseki.computing();
+    }
+
     boolean isWithinGoal() {
       return latency() <= MOST_LATENCY && throughput() >= LEAST_THROUGHPUT;
     }
 
     String row() {
-      return "| `%s` | %d | %.2f | %.2f | %.2f | %.2f | %.2f | %.0f | %.0f | %.2f |"
+      return "| `%s` | %d | %.2f | %.2f | %.2f | %.2f | %.2f | %.0f | %.0f | %.2f"
+          .concat(" | %.2f | %.2f | %.2f |")
           .formatted(
               name,
               rows,
@@ -293,7 +336,10 @@ final class AgainstFuseki {
               fuseki.latency(0.95),
               demarche.rate(),
               fuseki.rate(),
-              throughput());
+              throughput(),
+              demarche.computing(),
+              fuseki.computing(),
+              computing());
     }
   }
 }
