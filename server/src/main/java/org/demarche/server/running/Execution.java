@@ -109,7 +109,8 @@ public final class Execution {
    * @throws QueryCancelledException when it has been stopped
    */
   public void countTriple() {
-    rows.incrementAndGet();
+    // One thread counts, so that the cheaper way will do; others only look.
+    rows.setRelease(rows.getPlain() + 1);
     if (isStopped()) {
       throw new QueryCancelledException();
     }
@@ -123,7 +124,7 @@ public final class Execution {
    */
   public void countRow() {
     countTriple();
-    if (rows.get() > rowLimit) {
+    if (rows.getPlain() > rowLimit) {
       outcome = Outcome.TOO_LARGE;
       throw new ProblemException(
           400,
@@ -135,7 +136,7 @@ public final class Execution {
 
   /** Counts bytes of the response. */
   public void countBytes(long number) {
-    bytes.addAndGet(number);
+    bytes.setRelease(bytes.getPlain() + number);
   }
 
   /** Says that the client has the answer already. */
