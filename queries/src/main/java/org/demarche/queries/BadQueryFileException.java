@@ -1,13 +1,21 @@
 package org.demarche.queries;
 
+import java.util.Collection;
+import java.util.stream.Collectors;
 import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
 
-/** A query file that can't join the catalogue. */
+/** Query files that can't join the catalogue: each fault is a line, with its file and place. */
 public final class BadQueryFileException extends DemarcheException {
   private static final long serialVersionUID = 1;
 
-  BadQueryFileException(String file, String what) {
-    super(ErrorCategory.BAD_INPUT, file + ": " + what);
+  BadQueryFileException(String file, int line, String what) {
+    super(ErrorCategory.BAD_INPUT, "%s, line %d: %s".formatted(file, line, what));
+  }
+
+  BadQueryFileException(Collection<BadQueryFileException> faults) {
+    super(
+        ErrorCategory.BAD_INPUT,
+        faults.stream().map(Throwable::getMessage).collect(Collectors.joining("\n")));
   }
 }

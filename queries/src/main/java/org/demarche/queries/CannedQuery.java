@@ -50,6 +50,11 @@ public record CannedQuery(
     parameters = List.copyOf(parameters);
   }
 
+  /** Whether the answer is a graph, of a {@code CONSTRUCT}, and no table. */
+  public boolean constructs() {
+    return query.isConstructType();
+  }
+
   /** The parameter of a name. */
   public Optional<Parameter> parameter(String parameterName) {
     return parameters.stream().filter(it -> it.name().equals(parameterName)).findFirst();

@@ -8,6 +8,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.demarche.ErrorCategory;
 public final class Catalogue {
   private static final String FOLDER = "/demarche/queries";
   private static final String ENDING = ".rq";
+  private static final String NO_THEME = "own";
 
   private final Map<String, CannedQuery> queries;
 
@@ -54,28 +56,55 @@ public final class Catalogue {
   }
 
   /**
-   * The queries of a folder: {@code theme/name.rq}.
+   * The queries of a folder: {@code theme/name.rq}, or {@code name.rq} of no theme.
    *
-   * @throws BadQueryFileException naming the first file that isn't a canned query
+   * @throws BadQueryFileException naming all faults of all files, each with its line
    * @throws UncheckedIOException when a file can't be read
    */
   public static Catalogue of(Path folder) {
-    Map<String, CannedQuery> queries = new TreeMap<>();
+    return new Catalogue(Map.of()).with(folder);
+  }
+
+  /**
+   * These queries and those of a folder: {@code theme/name.rq}, or {@code name.rq}, whose theme is
+   * then {@code own}. A name can't be taken twice.
+   *
+   * @throws BadQueryFileException naming all faults of all files, each with its line
+   * @throws UncheckedIOException when a file can't be read
+   */
+  public Catalogue with(Path folder) {
+    Map<String, CannedQuery> all = new TreeMap<>(queries);
+    List<BadQueryFileException> faults = new ArrayList<>();
     for (Path file : files(folder)) {
-      String theme = file.getName(0).toString();
-      String name = file.getFileName().toString();
-      CannedQuery query =
-          QueryFile.read(
-              theme,
-              name.substring(0, name.length() - ENDING.length()),
-              text(folder.resolve(file.toString())));
-      CannedQuery other = queries.put(query.name(), query);
-      if (other != null) {
-        throw new BadQueryFileException(
-            theme + "/" + name, "a query of this name stands in " + other.theme() + " too");
+      try {
+        CannedQuery query = read(folder, file);
+        CannedQuery other = all.putIfAbsent(query.name(), query);
+        if (other != null) {
+          faults.add(
+              new BadQueryFileException(
+                  file.toString(),
+                  1,
+                  "a query of the name %s stands under %s already; give the file another name"
+                      .formatted(other.name(), other.theme())));
+        }
+      } catch (BadQueryFileException fault) {
+        faults.add(fault);
       }
     }
-    return new Catalogue(queries);
+    if (!faults.isEmpty()) {
+      throw new BadQueryFileException(faults);
+    }
+    return new Catalogue(all);
+  }
+
+  private static CannedQuery read(Path folder, Path file) {
+    String theme = file.getNameCount() == 2 ? file.getName(0).toString() : NO_THEME;
+    String name = String.valueOf(file.getFileName());
+    return QueryFile.read(
+        theme,
+        name.substring(0, name.length() - ENDING.length()),
+        file.toString(),
+        text(folder.resolve(file.toString())));
   }
 
   /** All queries, by name. */
@@ -100,7 +129,7 @@ public final class Catalogue {
   private static List<Path> files(Path folder) {
     try (Stream<Path> all = Files.walk(folder, 2)) {
       return all.map(folder::relativize)
-          .filter(file -> file.getNameCount() == 2 && file.toString().endsWith(ENDING))
+          .filter(file -> file.toString().endsWith(ENDING))
           .sorted()
           .toList();
     } catch (IOException unreadable) {

@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
@@ -29,36 +31,44 @@ final class Header {
           "example");
 
   private final String file;
+  private final List<String> lines;
   private final Map<String, Object> decorators;
 
-  private Header(String file, Map<String, Object> decorators) {
+  private Header(String file, List<String> lines, Map<String, Object> decorators) {
     this.file = file;
+    this.lines = lines;
     this.decorators = decorators;
   }
 
   static Header of(String file, String text) {
+    List<String> lines = text.lines().toList();
     String yaml =
-        text.lines()
-            .filter(line -> line.startsWith(MARK))
-            .map(line -> line.substring(MARK.length()))
-            .map(line -> line.startsWith(" ") ? line.substring(1) : line)
-            .collect(Collectors.joining("\n"));
-    Header header = new Header(file, map(read(file, yaml)));
-    header.decorators.keySet().stream()
+        lines.stream().map(Header::yaml).collect(Collectors.joining("\n")).stripTrailing();
+    return new Header(file, lines, map(read(file, yaml)));
+  }
+
+  /** A line's part in the YAML: blank where it has none, so that YAML counts lines as the file. */
+  private static String yaml(String line) {
+    if (!line.startsWith(MARK)) {
+      return "";
+    }
+    String yaml = line.substring(MARK.length());
+    return yaml.startsWith(" ") ? yaml.substring(1) : yaml;
+  }
+
+  /** What is wrong with each decorator that nobody knows. */
+  List<BadQueryFileException> unknown() {
+    return decorators.keySet().stream()
         .filter(name -> !KNOWN.contains(name))
-        .findFirst()
-        .ifPresent(
-            name -> {
-              throw header.fault("the decorator " + name + " is unknown; known are " + sorted());
-            });
-    return header;
+        .map(name -> fault(name, "the decorator " + name + " is unknown; known are " + sorted()))
+        .toList();
   }
 
   /** The text of a decorator that must be there. */
   String text(String name) {
     String value = String.valueOf(decorators.getOrDefault(name, "")).strip();
     if (value.isEmpty()) {
-      throw fault("the decorator " + name + " is missing: write \"#+ " + name + ": …\"");
+      throw fault(name, "the decorator " + name + " is missing: write \"#+ " + name + ": …\"");
     }
     return value;
   }
@@ -89,18 +99,41 @@ final class Header {
     return choices;
   }
 
-  /** What is wrong with the file, to be thrown. */
-  BadQueryFileException fault(String what) {
-    return new BadQueryFileException(file, what);
+  /**
+   * What is wrong with the file, to be thrown.
+   *
+   * @param decorator at whose line; the first line where it isn't there
+   */
+  BadQueryFileException fault(String decorator, String what) {
+    return fault(line(decorator), what);
+  }
+
+  /** What is wrong with the file at a line, counted from 1. */
+  BadQueryFileException fault(int line, String what) {
+    return new BadQueryFileException(file, line, what);
+  }
+
+  /** The line of a decorator, or of an entry under one, counted from 1. */
+  private int line(String decorator) {
+    for (int at = 0; at < lines.size(); at++) {
+      if (lines.get(at).matches("#\\+[\\s-]*" + Pattern.quote(decorator) + "\\s*:.*")) {
+        return at + 1;
+      }
+    }
+    return 1;
   }
 
   private static Object read(String file, String yaml) {
     try {
       Object value = new Load(LoadSettings.builder().setLabel(file).build()).loadFromString(yaml);
       return value == null ? Map.of() : value;
+    } catch (MarkedYamlEngineException malformed) {
+      int line = malformed.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+      throw new BadQueryFileException(
+          file, line, "its decorators aren't YAML: " + malformed.getProblem());
     } catch (YamlEngineException malformed) {
       throw new BadQueryFileException(
-          file, "its decorators aren't YAML: " + malformed.getMessage());
+          file, 1, "its decorators aren't YAML: " + malformed.getMessage());
     }
   }
 

@@ -1,5 +1,6 @@
 package org.demarche.queries;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,24 +38,35 @@ final class QueryFile {
   private final Header header;
   private final String text;
 
-  private QueryFile(String theme, String name, String text) {
+  private final List<BadQueryFileException> faults = new ArrayList<>();
+
+  private QueryFile(String theme, String name, String file, String text) {
     this.theme = theme;
     this.name = name;
-    this.header = Header.of(theme + "/" + name + ".rq", text);
+    this.header = Header.of(file, text);
     this.text = text;
   }
 
   /**
    * @param theme the folder that the file stands in
    * @param name the file's name without its ending
-   * @throws BadQueryFileException naming the file, and the line where SPARQL is at fault
+   * @param file what to call the file in messages
+   * @throws BadQueryFileException naming all faults of the file, each with its line
    */
-  static CannedQuery read(String theme, String name, String text) {
-    return new QueryFile(theme, name, text).read();
+  static CannedQuery read(String theme, String name, String file, String text) {
+    return new QueryFile(theme, name, file, text).read();
   }
 
   private CannedQuery read() {
-    Query query = parse();
+    faults.addAll(header.unknown());
+    String summary = orFault(() -> header.text("summary"), "");
+    String description = orFault(() -> header.text("description"), "");
+    String example = orFault(() -> header.text("example"), "");
+    CannedQuery.Picture picture = orFault(this::picture, CannedQuery.Picture.TABLE);
+    Query query = orFault(this::parse, QueryFactory.create());
+    if (query.isUnknownType()) {
+      throw new BadQueryFileException(faults);
+    }
     List<Parameter> parameters =
         variables(query).stream()
             .map(Var::getVarName)
@@ -63,23 +76,37 @@ final class QueryFile {
             .sorted(Comparator.comparing(Parameter::name))
             .toList();
     describedParametersExist(parameters);
+    if (!faults.isEmpty()) {
+      throw new BadQueryFileException(faults);
+    }
     return new CannedQuery(
         name,
         theme,
-        header.text("summary"),
-        header.text("description"),
+        summary,
+        description,
         header.list("tags"),
-        picture(),
+        picture,
         parameters,
-        header.text("example"),
+        example,
         query);
+  }
+
+  /** What is read; where it is at fault, the fault is kept and a stand-in given. */
+  private <T> T orFault(Supplier<T> reader, T standIn) {
+    try {
+      return reader.get();
+    } catch (BadQueryFileException fault) {
+      faults.add(fault);
+      return standIn;
+    }
   }
 
   private Query parse() {
     try {
       return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
     } catch (QueryParseException malformed) {
-      throw header.fault("its SPARQL can't be read: " + malformed.getMessage());
+      throw header.fault(
+          Math.max(1, malformed.getLine()), "its SPARQL can't be read: " + malformed.getMessage());
     }
   }
 
@@ -134,10 +161,16 @@ final class QueryFile {
   private String description(String parameter) {
     return Optional.ofNullable(header.texts("parameters").get(parameter))
         .or(() -> Optional.of("The language of labels").filter(_ -> parameter.equals(LANGUAGE)))
-        .orElseThrow(
-            () ->
-                header.fault(
-                    "the parameter " + parameter + " has no description under \"#+ parameters:\""));
+        .orElseGet(
+            () -> {
+              faults.add(
+                  header.fault(
+                      "parameters",
+                      "the parameter "
+                          + parameter
+                          + " has no description under \"#+ parameters:\""));
+              return "";
+            });
   }
 
   private void describedParametersExist(List<Parameter> parameters) {
@@ -147,14 +180,15 @@ final class QueryFile {
             header.texts("schemes").keySet(),
             header.choices().keySet())
         .flatMap(Set::stream)
+        .distinct()
         .filter(described -> !names.contains(described))
-        .findFirst()
-        .ifPresent(
-            described -> {
-              throw header.fault(
-                  "no variable ?_%s or ?__%s stands in the query, but a decorator speaks of it"
-                      .formatted(described, described));
-            });
+        .map(
+            described ->
+                header.fault(
+                    described,
+                    "no variable ?_%s or ?__%s stands in the query, but a decorator speaks of it"
+                        .formatted(described, described)))
+        .forEach(faults::add);
   }
 
   private CannedQuery.Picture picture() {
@@ -162,6 +196,7 @@ final class QueryFile {
     return Arrays.stream(CannedQuery.Picture.values())
         .filter(picture -> picture.name().equals(wanted))
         .findFirst()
-        .orElseThrow(() -> header.fault("the picture is one of table, timeline, network, bar"));
+        .orElseThrow(
+            () -> header.fault("picture", "the picture is one of table, timeline, network, bar"));
   }
 }

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
+import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriter;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
@@ -68,11 +70,34 @@ final class OpEdGraph {
     }
   }
 
+  /**
+   * Asks a SELECT or CONSTRUCT query.
+   *
+   * @return for SELECT as {@link #select(Query)}; for CONSTRUCT the N-Triples, sorted
+   */
+  static List<String> answer(Query query) {
+    try (Snapshot snapshot = KNOWLEDGE.snapshot();
+        QueryExec execution = snapshot.query(query, PATIENCE)) {
+      return answer(query, execution);
+    }
+  }
+
+  /** Asks a SELECT or CONSTRUCT query of a dataset of one's own. */
+  static List<String> answer(Query query, DatasetGraph dataset) {
+    try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
+      return answer(query, execution);
+    }
+  }
+
+  private static List<String> answer(Query query, QueryExec execution) {
+    return query.isConstructType()
+        ? execution.construct().stream().map(OpEdGraph::line).sorted().toList()
+        : csv(execution);
+  }
+
   /** Asks a SELECT query of a dataset of one's own. */
   static List<String> select(Query query, DatasetGraph dataset) {
-    try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
-      return csv(execution);
-    }
+    return answer(query, dataset);
   }
 
   /** The same triples in Jena's own memory, with a default graph that holds all of them. */
@@ -127,6 +152,14 @@ final class OpEdGraph {
         QueryExec execution = snapshot.query(QueryFactory.create(PREFIXES + query), PATIENCE)) {
       return execution.ask();
     }
+  }
+
+  private static String line(Triple triple) {
+    return "%s %s %s ."
+        .formatted(
+            NodeFmtLib.strNT(triple.getSubject()),
+            NodeFmtLib.strNT(triple.getPredicate()),
+            NodeFmtLib.strNT(triple.getObject()));
   }
 
   private static List<String> csv(QueryExec execution) {

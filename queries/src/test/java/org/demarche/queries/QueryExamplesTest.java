@@ -83,7 +83,7 @@ class QueryExamplesTest {
       String text = row.get("query").getLiteralLexicalForm();
 
       assertThat(QueryFactory.create(text)).as(iri).isEqualTo(canned.query());
-      assertThat(rows(text)).as(iri).isNotEmpty();
+      assertThat(isAnswered(text)).as(iri).isTrue();
     }
   }
 
@@ -139,6 +139,17 @@ class QueryExamplesTest {
             .as("all but DESCRIBE, for which SHACL has no term")
             .containsExactly("any", "is", "made");
       }
+    }
+  }
+
+  private static boolean isAnswered(String sparql) {
+    Query query = QueryFactory.create(sparql);
+    if (!query.isConstructType()) {
+      return !rows(sparql).isEmpty();
+    }
+    try (Snapshot snapshot = graph.snapshot();
+        QueryExec execution = snapshot.query(query, LONG)) {
+      return !execution.construct().isEmpty();
     }
   }
 

@@ -125,7 +125,7 @@ class CommandLineTest {
   void query_with_an_unknown_name_tells_the_names() {
     assertThat(run("query", "greivances")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString())
-        .contains("There is no canned query \"greivances\". There are agreement-history,");
+        .contains("There is no canned query \"greivances\". There are actor-network,");
   }
 
   @Test

@@ -152,7 +152,7 @@ class CannedQueriesTest {
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.body())
         .contains("There is no canned query")
-        .contains("demands, disagreements, evidence");
+        .contains("demands, disagreements, evaluations, evidence");
   }
 
   @Test
