@@ -1,0 +1,219 @@
+package org.demarche.server.openapi;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.net.URLDecoder;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.demarche.queries.CannedQuery;
+import org.demarche.queries.Catalogue;
+import org.demarche.queries.ParameterType;
+import org.demarche.server.negotiation.Offer;
+import org.demarche.server.sparql.Capabilities;
+
+/**
+ * Each canned query as an operation of its own, with its parameters and columns. Its name in
+ * generated clients is the query's, in their spelling: {@code agreementHistory}.
+ */
+final class CannedQueryPaths {
+  private static final String TABLE_FORMAT = "tableFormat";
+  private static final String GRAPH_FORMAT = "graphFormat";
+
+  private CannedQueryPaths() {}
+
+  static void addTo(Paths paths, Components components, Catalogue catalogue) {
+    components.addParameters(TABLE_FORMAT, Forms.parameter(offers(false)));
+    if (catalogue.all().stream().anyMatch(CannedQueryPaths::givesGraph)) {
+      components.addParameters(GRAPH_FORMAT, Forms.parameter(offers(true)));
+    }
+    for (CannedQuery query : catalogue.all()) {
+      paths.addPathItem("/queries/" + query.name(), new PathItem().get(operation(query)));
+      if (!givesGraph(query)) {
+        components.addSchemas(rowsOf(query), rows(query));
+      }
+    }
+    paths.addPathItem("/queries/{name}/query", new PathItem().get(text(catalogue)));
+  }
+
+  private static Operation operation(CannedQuery query) {
+    ApiResponses responses =
+        new ApiResponses()
+            .addApiResponse("200", answer(query))
+            .addApiResponse("304", SharedParts.notModified());
+    Operation operation =
+        new Operation()
+            .operationId(camelCase(query.name()))
+            .addTagsItem(query.theme())
+            .summary(query.summary())
+            .description(query.description())
+            .responses(
+                Failure.add(
+                    responses,
+                    Failure.BAD_REQUEST,
+                    Failure.NOT_FOUND,
+                    Failure.NOT_ACCEPTABLE,
+                    Failure.BUSY,
+                    Failure.UNAVAILABLE));
+    Map<String, String> example = example(query);
+    query
+        .parameters()
+        .forEach(parameter -> operation.addParametersItem(parameter(parameter, example)));
+    reserved(query).forEach(operation::addParametersItem);
+    return operation;
+  }
+
+  private static Parameter parameter(
+      org.demarche.queries.Parameter parameter, Map<String, String> example) {
+    Parameter described =
+        new Parameter()
+            .name(parameter.name())
+            .in("query")
+            .description(parameter.description() + ": " + parameter.type().expected())
+            .required(parameter.required())
+            .schema(Schemas.of(parameter.type()));
+    String value = example.get(parameter.name());
+    if (value != null) {
+      described.example(
+          parameter.type() instanceof ParameterType.Whole ? Long.valueOf(value) : value);
+    }
+    return described;
+  }
+
+  /** The parameters that every canned query has. */
+  private static Stream<Parameter> reserved(CannedQuery query) {
+    return Stream.of(givesGraph(query) ? GRAPH_FORMAT : TABLE_FORMAT)
+        .map(name -> new Parameter().$ref("#/components/parameters/" + name));
+  }
+
+  private static ApiResponse answer(CannedQuery query) {
+    Content content = new Content();
+    for (Offer<?> offer : offers(givesGraph(query))) {
+      boolean json = !givesGraph(query) && offer.mediaType().endsWith("json");
+      content.addMediaType(
+          offer.mediaType(),
+          new MediaType().schema(json ? Schemas.named(rowsOf(query)) : Schemas.text()));
+    }
+    ApiResponse answer =
+        new ApiResponse()
+            .description(
+                givesGraph(query)
+                    ? "The graph that the query builds."
+                    : "Rows with the columns " + String.join(", ", columns(query)) + ".")
+            .content(content);
+    return Stream.of(SharedParts.ETAG, SharedParts.HINT, SharedParts.QUERY_ID)
+        .reduce(answer, SharedParts::withHeader, (left, _) -> left);
+  }
+
+  /** SPARQL 1.1 Query Results JSON Format, section 3, with the query's own columns. */
+  private static JsonSchema rows(CannedQuery query) {
+    JsonSchema row = Schemas.object();
+    columns(query).forEach(column -> row.addProperty(column, Schemas.named(SharedParts.TERM)));
+    JsonSchema results = Schemas.object();
+    results.addProperty("bindings", Schemas.listOf(row));
+    results.setRequired(List.of("bindings"));
+    JsonSchema head = Schemas.object();
+    head.addProperty("vars", Schemas.listOf(Schemas.oneOf(columns(query))));
+    head.setRequired(List.of("vars"));
+    JsonSchema rows = Schemas.object();
+    rows.setDescription(query.summary());
+    rows.addProperty("head", head);
+    rows.addProperty("results", results);
+    rows.setRequired(List.of("head", "results"));
+    return rows;
+  }
+
+  private static Operation text(Catalogue catalogue) {
+    JsonSchema values = Schemas.object();
+    values.setAdditionalProperties(Schemas.text());
+    return new Operation()
+        .operationId("getQueryText")
+        .addTagsItem(Theme.QUERIES.title())
+        .summary("The SPARQL of a canned query")
+        .description("With the values in place, to be changed and sent to `/sparql`.")
+        .addParametersItem(
+            new Parameter()
+                .name("name")
+                .in("path")
+                .required(true)
+                .description("The name of the query")
+                .schema(Schemas.oneOf(names(catalogue.all()))))
+        .addParametersItem(
+            new Parameter()
+                .name("values")
+                .in("query")
+                .style(Parameter.StyleEnum.FORM)
+                .explode(true)
+                .description("Values for the query's own parameters, each under its name")
+                .schema(values))
+        .responses(
+            Failure.add(
+                new ApiResponses()
+                    .addApiResponse(
+                        "200",
+                        new ApiResponse()
+                            .description("The query.")
+                            .content(Forms.text("application/sparql-query"))),
+                Failure.BAD_REQUEST,
+                Failure.NOT_FOUND));
+  }
+
+  /** A page too, and without the second name that XML has for clients of SPARQL. */
+  private static List<Offer<?>> offers(boolean graph) {
+    Stream<? extends Offer<?>> data =
+        (graph ? Capabilities.graphs() : Capabilities.tables())
+            .all().stream().filter(offer -> !offer.mediaType().equals("application/xml"));
+    return Stream.<Offer<?>>concat(data, Stream.of(Offer.of("text/html", "html", ""))).toList();
+  }
+
+  private static boolean givesGraph(CannedQuery query) {
+    return query.query().isConstructType();
+  }
+
+  private static List<String> columns(CannedQuery query) {
+    return List.copyOf(query.query().getResultVars());
+  }
+
+  private static List<String> names(Collection<CannedQuery> queries) {
+    return queries.stream().map(CannedQuery::name).toList();
+  }
+
+  private static String rowsOf(CannedQuery query) {
+    String name = camelCase(query.name());
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Rows";
+  }
+
+  /** The values of the query's example, by parameter. */
+  private static Map<String, String> example(CannedQuery query) {
+    return Arrays.stream(query.example().split("&"))
+        .filter(pair -> pair.contains("="))
+        .map(pair -> pair.split("=", 2))
+        .collect(
+            Collectors.toMap(
+                pair -> URLDecoder.decode(pair[0], UTF_8),
+                pair -> URLDecoder.decode(pair[1], UTF_8),
+                (first, _) -> first));
+  }
+
+  private static String camelCase(String name) {
+    String[] words = name.split("-");
+    return words[0]
+        + Arrays.stream(words)
+            .skip(1)
+            .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+            .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,50 @@
+package org.demarche.server.openapi;
+
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import java.util.List;
+import java.util.stream.Stream;
+import org.demarche.server.negotiation.Offer;
+
+/** The forms of answers, and how one is asked for. */
+final class Forms {
+  private static final List<String> RDF =
+      List.of("text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml");
+
+  private Forms() {}
+
+  /** The parameter {@code format}, by the offers of a resource. */
+  static Parameter parameter(List<? extends Offer<?>> offers) {
+    return parameter(
+        offers.stream().flatMap(offer -> offer.formats().stream().limit(1)).toArray(String[]::new));
+  }
+
+  /** The parameter {@code format}, by its values. */
+  static Parameter parameter(String... formats) {
+    return new Parameter()
+        .name("format")
+        .in("query")
+        .description("The form of the answer, whatever `Accept` says")
+        .schema(Schemas.oneOf(Stream.of(formats).distinct().toList()));
+  }
+
+  /** An answer that is text, in any of some media types. */
+  static Content text(String... mediaTypes) {
+    Content content = new Content();
+    for (String mediaType : mediaTypes) {
+      content.addMediaType(mediaType, new MediaType().schema(Schemas.text()));
+    }
+    return content;
+  }
+
+  /** The description of the dataset, or of a service. */
+  static Content description() {
+    return text(RDF.toArray(String[]::new));
+  }
+
+  static Content json(JsonSchema schema) {
+    return new Content().addMediaType("application/json", new MediaType().schema(schema));
+  }
+}
