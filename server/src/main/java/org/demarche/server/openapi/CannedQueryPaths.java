@@ -8,7 +8,6 @@ import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
@@ -49,6 +48,11 @@ final class CannedQueryPaths {
     paths.addPathItem("/queries/{name}/query", new PathItem().get(text(catalogue)));
   }
 
+  /** The name of a theme's tag. */
+  static String tag(String theme) {
+    return capitalized(theme);
+  }
+
   private static Operation operation(CannedQuery query) {
     ApiResponses responses =
         new ApiResponses()
@@ -57,7 +61,7 @@ final class CannedQueryPaths {
     Operation operation =
         new Operation()
             .operationId(camelCase(query.name()))
-            .addTagsItem(query.theme())
+            .addTagsItem(tag(query.theme()))
             .summary(query.summary())
             .description(query.description())
             .responses(
@@ -100,13 +104,10 @@ final class CannedQueryPaths {
   }
 
   private static ApiResponse answer(CannedQuery query) {
-    Content content = new Content();
-    for (Offer<?> offer : offers(givesGraph(query))) {
-      boolean json = !givesGraph(query) && offer.mediaType().endsWith("json");
-      content.addMediaType(
-          offer.mediaType(),
-          new MediaType().schema(json ? Schemas.named(rowsOf(query)) : Schemas.text()));
-    }
+    Content content =
+        givesGraph(query)
+            ? Forms.graphs(offers(true))
+            : Forms.tables(offers(false), Schemas.named(rowsOf(query)));
     ApiResponse answer =
         new ApiResponse()
             .description(
@@ -192,8 +193,7 @@ final class CannedQueryPaths {
   }
 
   private static String rowsOf(CannedQuery query) {
-    String name = camelCase(query.name());
-    return Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Rows";
+    return capitalized(camelCase(query.name())) + "Rows";
   }
 
   /** The values of the query's example, by parameter. */
@@ -213,7 +213,11 @@ final class CannedQueryPaths {
     return words[0]
         + Arrays.stream(words)
             .skip(1)
-            .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+            .map(CannedQueryPaths::capitalized)
             .collect(Collectors.joining());
+  }
+
+  private static String capitalized(String word) {
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 }

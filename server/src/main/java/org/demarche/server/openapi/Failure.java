@@ -4,6 +4,9 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.demarche.server.problem.Problem;
 
 /** How a request can fail, told in the same words by every operation. */
 enum Failure {
@@ -44,7 +47,9 @@ enum Failure {
                 new Content()
                     .addMediaType(
                         "application/problem+json",
-                        new MediaType().schema(Schemas.named(SharedParts.PROBLEM)))
+                        new MediaType()
+                            .schema(Schemas.named(SharedParts.PROBLEM))
+                            .example(example()))
                     .addMediaType("text/plain", new MediaType().schema(Schemas.text())));
     return switch (this) {
       case BUSY, UNAVAILABLE -> SharedParts.withHeader(response, SharedParts.RETRY_AFTER);
@@ -60,6 +65,14 @@ enum Failure {
           ELSEWHERE ->
           response;
     };
+  }
+
+  private Map<String, Object> example() {
+    Map<String, Object> example = new LinkedHashMap<>();
+    example.put("title", Problem.of(status, description).title());
+    example.put("status", status);
+    example.put("detail", description);
+    return example;
   }
 
   /** Says that an operation can fail in these ways. */

@@ -39,9 +39,35 @@ final class Forms {
     return content;
   }
 
-  /** The description of the dataset, or of a service. */
+  /** A table in some forms; JSON by its schema, the others as text. */
+  static Content tables(List<? extends Offer<?>> offers, JsonSchema rows) {
+    Content content = new Content();
+    for (Offer<?> offer : offers) {
+      boolean json = offer.mediaType().endsWith("json");
+      content.addMediaType(offer.mediaType(), new MediaType().schema(json ? rows : Schemas.text()));
+    }
+    return content;
+  }
+
+  /** A graph in some forms. */
+  static Content graphs(List<? extends Offer<?>> offers) {
+    return rdf(offers.stream().map(Offer::mediaType).toList());
+  }
+
+  /** A graph in some media types; JSON-LD is an object or a list of them. */
+  static Content rdf(List<String> mediaTypes) {
+    Content content = new Content();
+    for (String mediaType : mediaTypes) {
+      boolean json = mediaType.endsWith("json");
+      content.addMediaType(
+          mediaType, new MediaType().schema(json ? Schemas.objects() : Schemas.text()));
+    }
+    return content;
+  }
+
+  /** The description of the dataset. */
   static Content description() {
-    return text(RDF.toArray(String[]::new));
+    return rdf(RDF);
   }
 
   static Content json(JsonSchema schema) {

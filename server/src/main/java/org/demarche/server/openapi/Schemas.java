@@ -42,6 +42,14 @@ final class Schemas {
     return typed("object");
   }
 
+  /** An object, or a list of them. */
+  static JsonSchema objects() {
+    JsonSchema schema = object();
+    schema.addType("array");
+    schema.setItems(object());
+    return schema;
+  }
+
   static JsonSchema oneOf(List<String> values) {
     JsonSchema schema = text();
     values.forEach(schema::addEnumItemObject);

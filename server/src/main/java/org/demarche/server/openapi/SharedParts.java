@@ -13,6 +13,7 @@ import org.demarche.server.running.Executions;
 final class SharedParts {
   static final String PROBLEM = "Problem";
   static final String TERM = "Term";
+  static final String RESULT = "Result";
 
   static final String ETAG = "ETag";
   static final String HINT = "Demarche-Hint";
@@ -44,6 +45,7 @@ final class SharedParts {
         .addHeaders(CHALLENGE, header("Which token is asked for.", Schemas.text()))
         .addSchemas(PROBLEM, problem())
         .addSchemas(TERM, term())
+        .addSchemas(RESULT, result())
         .addSecuritySchemes(
             TOKEN,
             new SecurityScheme()
@@ -93,6 +95,24 @@ final class SharedParts {
     problem.addProperty("reference", reference);
     problem.setRequired(List.of("title", "status", "detail"));
     return problem;
+  }
+
+  /** SPARQL 1.1 Query Results JSON Format, section 3: of {@code SELECT}, or of {@code ASK}. */
+  private static JsonSchema result() {
+    JsonSchema row = Schemas.object();
+    row.setAdditionalProperties(Schemas.named(TERM));
+    JsonSchema results = Schemas.object();
+    results.addProperty("bindings", Schemas.listOf(row));
+    results.setRequired(List.of("bindings"));
+    JsonSchema head = Schemas.object();
+    head.addProperty("vars", Schemas.listOf(Schemas.text()));
+    JsonSchema result = Schemas.object();
+    result.setDescription("Rows of SELECT, or the truth of ASK");
+    result.addProperty("head", head);
+    result.addProperty("results", results);
+    result.addProperty("boolean", Schemas.truth());
+    result.setRequired(List.of("head"));
+    return result;
   }
 
   /** SPARQL 1.1 Query Results JSON Format, section 3.2.2, and 1.2 for triple terms. */

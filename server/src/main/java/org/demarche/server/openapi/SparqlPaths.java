@@ -71,14 +71,14 @@ final class SparqlPaths {
   }
 
   private static Operation query(String id, String summary) {
-    List<Offer<?>> offers =
-        Stream.<Offer<?>>concat(
-                Capabilities.tables().all().stream(), Capabilities.graphs().all().stream())
-            .toList();
+    List<? extends Offer<?>> tables = Capabilities.tables().all();
+    List<? extends Offer<?>> graphs = Capabilities.graphs().all();
+    Content content = Forms.tables(tables, Schemas.named(SharedParts.RESULT));
+    content.putAll(Forms.graphs(graphs));
     ApiResponse answer =
         new ApiResponse()
             .description("A table for SELECT and ASK, a graph for CONSTRUCT and DESCRIBE.")
-            .content(Forms.text(types(offers)));
+            .content(content);
     return new Operation()
         .operationId(id)
         .addTagsItem(Theme.SPARQL.title())
@@ -86,7 +86,8 @@ final class SparqlPaths {
         .addParametersItem(graphs("default-graph-uri", "Graphs that make up the default graph"))
         .addParametersItem(graphs("named-graph-uri", "Graphs that `GRAPH` sees"))
         .addParametersItem(timeout())
-        .addParametersItem(Forms.parameter(offers))
+        .addParametersItem(
+            Forms.parameter(Stream.<Offer<?>>concat(tables.stream(), graphs.stream()).toList()))
         .responses(
             Failure.add(
                 new ApiResponses()
@@ -137,8 +138,7 @@ final class SparqlPaths {
   /** SPARQL 1.1 Graph Store HTTP Protocol, section 5.2. */
   private static Operation getGraph() {
     List<? extends Offer<?>> offers = Capabilities.graphs().all();
-    ApiResponse answer =
-        new ApiResponse().description("The graph.").content(Forms.text(types(offers)));
+    ApiResponse answer = new ApiResponse().description("The graph.").content(Forms.graphs(offers));
     return ofGraph("getGraph", "A whole graph")
         .description("A named one, or with `default` what a query sees that names none.")
         .addParametersItem(
@@ -172,7 +172,7 @@ final class SparqlPaths {
                 new RequestBody()
                     .required(true)
                     .description("One graph, in UTF-8.")
-                    .content(Forms.text(Capabilities.graphsRead().toArray(String[]::new))))
+                    .content(Forms.rdf(Capabilities.graphsRead())))
             .responses(
                 Failure.add(
                     responses,
@@ -241,9 +241,5 @@ final class SparqlPaths {
 
   private static Parameter parameter(String name, String description, JsonSchema schema) {
     return new Parameter().name(name).in("query").description(description).schema(schema);
-  }
-
-  private static String[] types(List<? extends Offer<?>> offers) {
-    return offers.stream().map(Offer::mediaType).toArray(String[]::new);
   }
 }

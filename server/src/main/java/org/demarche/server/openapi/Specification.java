@@ -30,6 +30,7 @@ final class Specification {
       304 as long as there was no commit.
       - Errors are problems by RFC 9457, or their sentences as plain text.
       - Reading is open to all and from any site. What needs the token says so.
+      - The data may be used under [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/).
       """;
 
   private Specification() {}
@@ -58,8 +59,8 @@ final class Specification {
         .version(version())
         .license(
             new License()
-                .name("Software: Apache License 2.0. Data: CC BY 4.0.")
-                .identifier("Apache-2.0 AND CC-BY-4.0"));
+                .name("Apache-2.0 for the software, CC BY 4.0 for the data")
+                .identifier("Apache-2.0"));
   }
 
   private static String version() {
@@ -73,7 +74,11 @@ final class Specification {
             .map(CannedQuery::theme)
             .distinct()
             .sorted()
-            .map(theme -> new Tag().name(theme).description("Canned queries: " + theme + "."));
+            .map(
+                theme ->
+                    new Tag()
+                        .name(CannedQueryPaths.tag(theme))
+                        .description("Canned queries of the theme \"" + theme + "\"."));
     Stream<Tag> others =
         Stream.of(Theme.values())
             .map(theme -> new Tag().name(theme.title()).description(theme.description()));

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * A file that the page of the interface loads, as it is served: two of Swagger UI's, and a script
- * that starts it.
+ * A file that the page of the interface loads, as it is served: two of Swagger UI's, and two that
+ * fit it into the site.
  *
  * @param name tells its content, so that browsers may keep it for ever: {@code
  *     swagger-ui.1f2e3d4c5b6a.css}
@@ -22,7 +22,7 @@ record UiFile(String name, String mediaType, byte[] content) {
 
   /** The style sheets, in the order in which they are loaded. */
   static List<UiFile> stylesheets() {
-    return List.of(of(swaggerUi(), "swagger-ui", ".css", STYLE));
+    return List.of(of(swaggerUi(), "swagger-ui", ".css", STYLE), of("", "api", ".css", STYLE));
   }
 
   /** The scripts, in the order in which they run. */
