@@ -59,8 +59,8 @@ final class SparqlPaths {
   private static Operation queryByPost() {
     JsonSchema form = Schemas.object();
     form.addProperty("query", Schemas.text());
-    form.addProperty("default-graph-uri", Schemas.listOf(Schemas.iri()));
-    form.addProperty("named-graph-uri", Schemas.listOf(Schemas.iri()));
+    form.addProperty("default-graph-uri", iris());
+    form.addProperty("named-graph-uri", iris());
     form.setRequired(List.of("query"));
     Operation operation =
         query("queryByPost", "Answers a query that is sent as the body")
@@ -104,8 +104,8 @@ final class SparqlPaths {
   private static Operation update() {
     JsonSchema form = Schemas.object();
     form.addProperty("update", Schemas.text());
-    form.addProperty("using-graph-uri", Schemas.listOf(Schemas.iri()));
-    form.addProperty("using-named-graph-uri", Schemas.listOf(Schemas.iri()));
+    form.addProperty("using-graph-uri", iris());
+    form.addProperty("using-named-graph-uri", iris());
     form.setRequired(List.of("update"));
     return new Operation()
         .operationId("update")
@@ -230,7 +230,14 @@ final class SparqlPaths {
   }
 
   private static Parameter graphs(String name, String description) {
-    return parameter(name, description, Schemas.listOf(Schemas.iri())).explode(true);
+    return parameter(name, description, iris()).explode(true);
+  }
+
+  /** Without the format, which Swagger UI doesn't know for items of a list, and says so. */
+  private static JsonSchema iris() {
+    JsonSchema iri = Schemas.text();
+    iri.setDescription("An absolute IRI");
+    return Schemas.listOf(iri);
   }
 
   private static Parameter timeout() {
