@@ -22,12 +22,12 @@ final class Forms {
   }
 
   /** The parameter {@code format}, by its values. */
-  static Parameter parameter(String... formats) {
+  static Parameter parameter(String... values) {
     return new Parameter()
         .name("format")
         .in("query")
         .description("The form of the answer, whatever `Accept` says")
-        .schema(Schemas.oneOf(Stream.of(formats).distinct().toList()));
+        .schema(Schemas.oneOf(Stream.of(values).distinct().toList()));
   }
 
   /** An answer that is text, in any of some media types. */

@@ -156,9 +156,10 @@ final class OtherPaths {
   }
 
   private static ApiResponses tagged(String description, Content content) {
-    ApiResponses responses = answer(description, content);
-    SharedParts.withHeader(responses.get("200"), SharedParts.ETAG);
-    return responses.addApiResponse("304", SharedParts.notModified());
+    ApiResponse response = new ApiResponse().description(description).content(content);
+    return new ApiResponses()
+        .addApiResponse("200", SharedParts.withHeader(response, SharedParts.ETAG))
+        .addApiResponse("304", SharedParts.notModified());
   }
 
   private static Parameter inPath(String name, String description) {

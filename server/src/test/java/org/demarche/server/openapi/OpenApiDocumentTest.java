@@ -33,7 +33,7 @@ class OpenApiDocumentTest {
   @AutoClose private static final TestServer server = TestServer.start();
 
   /** An operation of the document. */
-  private record Described(String method, String path, JsonObject operation) {
+  record Described(String method, String path, JsonObject operation) {
     Stream<JsonObject> parameters() {
       return operation.hasKey("parameters")
           ? operation.getArray("parameters").map(JsonValue::getAsObject).map(it -> resolved(it))
