@@ -36,6 +36,12 @@ async function main() {
   const { data } = await client.statements({ holder: "actor/kathryn-botto", kind: "recommendation" });
   const rows = schema("StatementsRows");
   rows(structuredClone(data));
+  const page = await client.statements({ limit: 5 });
+  const after = new URLSearchParams(/<([^>]*)>; rel="next"/.exec(page.headers.link)[1]).get("after");
+  const next = await client.statements({ limit: 5, after });
+  const seen = [page, next]
+    .map((part) => part.data.results.bindings.map((row) => row.code.value + row.passage.value));
+
   const refusal = await client.demands({ status: "none" }).catch((error) => error.response);
   const problem = schema("Problem");
   problem(structuredClone(refusal.data));
@@ -47,6 +53,7 @@ async function main() {
     examples,
     rows: data.results.bindings.length,
     rowFaults: texts(rows.errors),
+    pages: seen,
     refusal: refusal.status,
     problemFaults: texts(problem.errors),
   }, null, 2));

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.util.Arrays;
 import java.util.Collection;
@@ -31,11 +32,18 @@ import org.demarche.server.sparql.Capabilities;
 final class CannedQueryPaths {
   private static final String TABLE_FORMAT = "tableFormat";
   private static final String GRAPH_FORMAT = "graphFormat";
+  private static final String LIMIT = "limit";
+  private static final String AFTER = "after";
+  private static final String COMMIT = "commit";
 
   private CannedQueryPaths() {}
 
   static void addTo(Paths paths, Components components, Catalogue catalogue) {
-    components.addParameters(TABLE_FORMAT, Forms.parameter(offers(false)));
+    components
+        .addParameters(TABLE_FORMAT, Forms.parameter(offers(false)))
+        .addParameters(LIMIT, limit())
+        .addParameters(AFTER, after())
+        .addParameters(COMMIT, commit());
     if (catalogue.all().stream().anyMatch(CannedQueryPaths::givesGraph)) {
       components.addParameters(GRAPH_FORMAT, Forms.parameter(offers(true)));
     }
@@ -97,10 +105,42 @@ final class CannedQueryPaths {
     return described;
   }
 
-  /** The parameters that every canned query has. */
+  /** The parameters that every canned query has. Only tables come in pages. */
   private static Stream<Parameter> reserved(CannedQuery query) {
-    return Stream.of(givesGraph(query) ? GRAPH_FORMAT : TABLE_FORMAT)
+    return (givesGraph(query)
+            ? Stream.of(GRAPH_FORMAT, COMMIT)
+            : Stream.of(TABLE_FORMAT, LIMIT, AFTER, COMMIT))
         .map(name -> new Parameter().$ref("#/components/parameters/" + name));
+  }
+
+  private static Parameter limit() {
+    JsonSchema rows = Schemas.whole();
+    rows.setMinimum(BigDecimal.ONE);
+    rows.setMaximum(BigDecimal.valueOf(9_999_999));
+    return new Parameter()
+        .name(LIMIT)
+        .in("query")
+        .description("Rows of one page; all rows without it. The header `Link` names the next page")
+        .schema(rows);
+  }
+
+  private static Parameter after() {
+    return new Parameter()
+        .name(AFTER)
+        .in("query")
+        .description("Where the page begins, with `limit`: as it stands in the next URL of `Link`")
+        .schema(Schemas.text());
+  }
+
+  private static Parameter commit() {
+    JsonSchema number = Schemas.whole();
+    number.setMinimum(BigDecimal.ZERO);
+    return new Parameter()
+        .name(COMMIT)
+        .in("query")
+        .description(
+            "The commit that a citation pins; `Demarche-Hint` says when the data have moved on")
+        .schema(number);
   }
 
   private static ApiResponse answer(CannedQuery query) {
@@ -115,8 +155,8 @@ final class CannedQueryPaths {
                     ? "The graph that the query builds."
                     : "Rows with the columns " + String.join(", ", columns(query)) + ".")
             .content(content);
-    return Stream.of(SharedParts.ETAG, SharedParts.HINT, SharedParts.QUERY_ID)
-        .reduce(answer, SharedParts::withHeader, (left, _) -> left);
+    SharedParts.CANNED_HEADERS.forEach(header -> SharedParts.withHeader(answer, header));
+    return givesGraph(query) ? answer : SharedParts.withHeader(answer, SharedParts.LINK);
   }
 
   /** SPARQL 1.1 Query Results JSON Format, section 3, with the query's own columns. */
@@ -172,11 +212,13 @@ final class CannedQueryPaths {
                 Failure.NOT_FOUND));
   }
 
-  /** A page too, and without the second name that XML has for clients of SPARQL. */
+  /** A page too, without what names graphs and without the second name that XML has. */
   private static List<Offer<?>> offers(boolean graph) {
     Stream<? extends Offer<?>> data =
-        (graph ? Capabilities.graphs() : Capabilities.tables())
-            .all().stream().filter(offer -> !offer.mediaType().equals("application/xml"));
+        graph
+            ? Capabilities.graphs().all().stream().filter(Forms::isOfOneGraph)
+            : Capabilities.tables().all().stream()
+                .filter(offer -> !offer.mediaType().equals("application/xml"));
     return Stream.<Offer<?>>concat(data, Stream.of(Offer.of("text/html", "html", ""))).toList();
   }
 

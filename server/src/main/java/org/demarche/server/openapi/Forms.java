@@ -54,6 +54,11 @@ final class Forms {
     return rdf(offers.stream().map(Offer::mediaType).toList());
   }
 
+  /** Whether a form can't name the graph that it holds. */
+  static boolean isOfOneGraph(Offer<?> offer) {
+    return RDF.contains(offer.mediaType());
+  }
+
   /** A graph in some media types; JSON-LD is an object or a list of them. */
   static Content rdf(List<String> mediaTypes) {
     Content content = new Content();

@@ -16,10 +16,20 @@ final class SharedParts {
   static final String RESULT = "Result";
 
   static final String ETAG = "ETag";
-  static final String HINT = "Demarche-Hint";
   static final String QUERY_ID = Executions.ID_HEADER;
+
+  /** Where the other pages of an answer are. */
+  static final String LINK = "Link";
+
   static final String RETRY_AFTER = "Retry-After";
   static final String CHALLENGE = "WWW-Authenticate";
+
+  private static final String HINT = "Demarche-Hint";
+  private static final String COMMIT = "Demarche-Commit";
+  private static final String LANGUAGE = "Content-Language";
+
+  /** What every answer to a canned query tells of itself. */
+  static final List<String> CANNED_HEADERS = List.of(ETAG, COMMIT, HINT, LANGUAGE, QUERY_ID);
 
   private static final String NOT_MODIFIED = "NotModified";
   private static final String TOKEN = "token";
@@ -38,7 +48,19 @@ final class SharedParts {
                     .description("The answer is still the one that `If-None-Match` names."),
                 ETAG))
         .addHeaders(ETAG, header("Names this answer, for `If-None-Match`.", Schemas.text()))
-        .addHeaders(HINT, header("Why there may be no rows.", Schemas.text()))
+        .addHeaders(
+            HINT,
+            header(
+                "Why there are no rows and what to ask instead, or that the data have moved on.",
+                Schemas.text()))
+        .addHeaders(
+            COMMIT, header("The number of the commit that answers, to be cited.", Schemas.whole()))
+        .addHeaders(
+            LANGUAGE,
+            header("The language of labels, where `Accept-Language` chose it.", Schemas.text()))
+        .addHeaders(
+            LINK,
+            header("With `limit`, the first page and the next one: RFC 8288.", Schemas.text()))
         .addHeaders(
             QUERY_ID, header("The name of the query in the log of the server.", Schemas.text()))
         .addHeaders(RETRY_AFTER, header("After how many seconds to come back.", Schemas.whole()))

@@ -25,6 +25,7 @@ final class Specification {
       - Canned queries answer the usual questions, SPARQL all others, and whole graphs can be taken \
       away.
       - `Accept` chooses the form of an answer, and the parameter `format` overrides it.
+      - Labels come in the language of `lang` or `Accept-Language`.
       - Wherever there is GET, there is HEAD. OPTIONS tells the methods of a path.
       - An answer that is made from the graph has an `ETag`. Sent back in `If-None-Match`, it gives \
       304 as long as there was no commit.

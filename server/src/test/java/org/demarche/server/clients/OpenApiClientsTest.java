@@ -2,6 +2,7 @@ package org.demarche.server.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.apache.jena.atlas.json.JsonObject;
 import org.demarche.load.Loader;
 import org.demarche.load.Manifest;
@@ -60,6 +61,17 @@ class OpenApiClientsTest {
   void a_client_made_from_it_asks_a_canned_query_and_gets_rows_as_described() {
     assertThat(found.get("rows").getAsNumber().value().intValue()).isGreaterThan(5);
     assertThat(Script.texts(found, "rowFaults")).isEmpty();
+  }
+
+  @Test
+  void a_client_made_from_it_goes_from_page_to_page() {
+    List<String> rows =
+        found.get("pages").getAsArray().stream()
+            .flatMap(page -> page.getAsArray().stream())
+            .map(row -> row.getAsString().value())
+            .toList();
+
+    assertThat(rows).hasSize(10).doesNotHaveDuplicates();
   }
 
   @Test

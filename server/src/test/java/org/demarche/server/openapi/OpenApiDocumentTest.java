@@ -160,7 +160,8 @@ class OpenApiDocumentTest {
             .map(OpenApiDocumentTest::given)
             .collect(Collectors.joining("&"));
 
-    assertThat(query.parameters())
+    // Where a page begins is told by the one before it.
+    assertThat(query.parameters().filter(it -> !it.getString("name").equals("after")))
         .allSatisfy(
             parameter -> {
               String given = given(parameter);
