@@ -10,6 +10,7 @@ import jakarta.servlet.DispatcherType;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.EnumSet;
+import java.util.List;
 import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
 import org.demarche.graph.KnowledgeGraph;
@@ -20,6 +21,8 @@ import org.demarche.server.description.DatasetDescription;
 import org.demarche.server.description.ServiceDescription;
 import org.demarche.server.federation.AllowedServices;
 import org.demarche.server.health.Health;
+import org.demarche.server.openapi.ApiPage;
+import org.demarche.server.openapi.OpenApiDocument;
 import org.demarche.server.pages.HomePage;
 import org.demarche.server.pages.Pages;
 import org.demarche.server.problem.ProblemWriter;
@@ -98,6 +101,13 @@ public final class DemarcheServer implements AutoCloseable {
     return "http://" + host + ":" + port();
   }
 
+  /** What Javalin answers: {@code GET /queries/{name}}. A test holds the description against it. */
+  List<String> routes() {
+    return http.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(handler -> handler.endpoint.method + " " + handler.endpoint.path)
+        .toList();
+  }
+
   /** Takes no more requests, waits some seconds for those under way, and stops. */
   @Override
   public void close() {
@@ -155,14 +165,18 @@ public final class DemarcheServer implements AutoCloseable {
       Executions executions) {
     Health health = new Health(graph);
     Operations operations = new Operations(executions, access, graph);
+    Catalogue catalogue = Catalogue.bundled();
     CannedQueries queries =
-        new CannedQueries(
-            graph, Catalogue.bundled(), pages, executions, settings.limits().queryTime());
+        new CannedQueries(graph, catalogue, pages, executions, settings.limits().queryTime());
+    ApiPage api = new ApiPage(pages);
     read(routes, "/", new HomePage(graph, pages)::show);
     read(routes, "/queries", queries::list);
     read(routes, "/queries/{name}", queries::result);
     read(routes, "/queries/{name}/query", queries::text);
     read(routes, "/assets/{file}", pages::asset);
+    read(routes, OpenApiDocument.PATH, new OpenApiDocument(catalogue)::answer);
+    read(routes, ApiPage.PATH, api::show);
+    read(routes, ApiPage.FILES, api::file);
     read(routes, DatasetDescription.PATH, new DatasetDescription(graph)::answer);
     read(routes, "/health/live", health::live);
     read(routes, "/health/ready", health::ready);

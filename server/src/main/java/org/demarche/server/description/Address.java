@@ -15,7 +15,7 @@ import org.demarche.server.sparql.SparqlService;
  *
  * @param root scheme and authority, without a slash at the end
  */
-record Address(String root) {
+public record Address(String root) {
   /** A name or an address, with a port or without: nothing that could end an IRI. */
   private static final Pattern AUTHORITY =
       Pattern.compile("([A-Za-z0-9._-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
@@ -25,7 +25,7 @@ record Address(String root) {
    *
    * @throws ProblemException 400 when the {@code Host} header holds no host
    */
-  static Address of(HttpServletRequest request) {
+  public static Address of(HttpServletRequest request) {
     String authority =
         Optional.ofNullable(request.getHeader("Host"))
             .orElseGet(() -> request.getServerName() + ":" + request.getServerPort());

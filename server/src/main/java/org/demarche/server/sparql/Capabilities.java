@@ -3,7 +3,9 @@ package org.demarche.server.sparql;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.jena.riot.Lang;
 import org.demarche.server.negotiation.Offer;
+import org.demarche.server.negotiation.Offers;
 
 /** What the query service can do, for those who describe it. Stateless; thread-safe. */
 public final class Capabilities {
@@ -21,6 +23,21 @@ public final class Capabilities {
       Pattern.compile(".*#((days|months|years)-from-date(Time)?|error)");
 
   private Capabilities() {}
+
+  /** The forms of what {@code SELECT} and {@code ASK} give. */
+  public static Offers<Lang> tables() {
+    return ResultForms.TABLE;
+  }
+
+  /** The forms of what {@code CONSTRUCT} and {@code DESCRIBE} give, and of whole graphs. */
+  public static Offers<Lang> graphs() {
+    return ResultForms.GRAPH;
+  }
+
+  /** The media types in which a graph may be sent, the preferred first. */
+  public static List<String> graphsRead() {
+    return List.copyOf(Upload.SYNTAXES.keySet());
+  }
 
   /** The media types in which results are written, those of tables and those of graphs. */
   public static List<String> resultTypes() {

@@ -31,7 +31,7 @@ public enum SparqlService {
   }
 
   /** The methods it answers, besides {@code OPTIONS}. */
-  List<String> methods() {
+  public List<String> methods() {
     return switch (this) {
       case QUERY -> List.of("GET", "HEAD", "POST");
       case UPDATE -> List.of("POST");

@@ -1,0 +1,202 @@
+package org.demarche.server.openapi;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.List;
+import org.demarche.server.description.DatasetDescription;
+
+/** What is neither a canned query nor SPARQL: a path here for each route of the server. */
+final class OtherPaths {
+  private static final String QUERY_LIST = "QueryList";
+  private static final String RUNNING = "RunningQuery";
+
+  private OtherPaths() {}
+
+  static void addTo(Paths paths, Components components) {
+    components.addSchemas(QUERY_LIST, queryList()).addSchemas(RUNNING, running());
+    get(paths, "/queries", listQueries());
+    get(paths, DatasetDescription.PATH, describeDataset());
+    get(paths, OpenApiDocument.PATH, describeInterface());
+    get(paths, "/health/live", live());
+    get(paths, "/health/ready", ready());
+    get(paths, "/metrics", metrics());
+    get(paths, "/running", listRunning());
+    paths.addPathItem("/running/{id}", new PathItem().delete(cancel()));
+    get(paths, "/", page("getHomePage", "What is in the graph, and where to start"));
+    get(paths, ApiPage.PATH, page("getInterfacePage", "This description, to browse and try"));
+    get(paths, ApiPage.FILES, file("getInterfaceFile", "A file that this page loads"));
+    get(paths, "/assets/{file}", file("getAsset", "A file that pages load"));
+  }
+
+  private static void get(Paths paths, String path, Operation operation) {
+    paths.addPathItem(path, new PathItem().get(operation));
+  }
+
+  private static Operation listQueries() {
+    Content content =
+        Forms.json(Schemas.named(QUERY_LIST))
+            .addMediaType("text/html", new MediaType().schema(Schemas.text()));
+    return operation(Theme.QUERIES, "listQueries", "The canned queries")
+        .addParametersItem(Forms.parameter("json", "html"))
+        .responses(
+            Failure.add(
+                answer("All of them, with their parameters.", content), Failure.NOT_ACCEPTABLE));
+  }
+
+  private static Operation describeDataset() {
+    return operation(
+            Theme.DESCRIPTION, "describeDataset", "What the dataset holds, and where it can be had")
+        .description("VoID and DCAT 3, with the counts of the latest commit.")
+        .addParametersItem(Forms.parameter("ttl", "jsonld", "nt", "rdf"))
+        .responses(
+            Failure.add(
+                tagged("The description.", Forms.description()),
+                Failure.BAD_REQUEST,
+                Failure.NOT_ACCEPTABLE));
+  }
+
+  private static Operation describeInterface() {
+    Content content =
+        Forms.json(Schemas.object())
+            .addMediaType(
+                "application/vnd.oai.openapi+json", new MediaType().schema(Schemas.object()));
+    return operation(Theme.DESCRIPTION, "describeInterface", "This document")
+        .addParametersItem(Forms.parameter("json"))
+        .responses(
+            Failure.add(
+                tagged("OpenAPI 3.1.", content), Failure.BAD_REQUEST, Failure.NOT_ACCEPTABLE));
+  }
+
+  private static Operation live() {
+    JsonSchema health = Schemas.object();
+    health.addProperty("status", Schemas.oneOf(List.of("live")));
+    health.setRequired(List.of("status"));
+    return operation(Theme.OPERATION, "isLive", "Whether the server answers at all")
+        .responses(answer("It does.", Forms.json(health)));
+  }
+
+  private static Operation ready() {
+    JsonSchema ready = Schemas.object();
+    ready.addProperty("status", Schemas.oneOf(List.of("ready")));
+    ready.addProperty("commit", Schemas.whole());
+    ready.addProperty("empty", Schemas.truth());
+    ready.setRequired(List.of("status", "commit", "empty"));
+    JsonSchema not = Schemas.object();
+    not.addProperty("status", Schemas.oneOf(List.of("not ready")));
+    not.addProperty("reason", Schemas.text());
+    not.setRequired(List.of("status", "reason"));
+    return operation(
+            Theme.OPERATION, "isReady", "Whether the graph can be read, and at which commit")
+        .responses(
+            answer("It can.", Forms.json(ready))
+                .addApiResponse(
+                    "503", new ApiResponse().description("It can't.").content(Forms.json(not))));
+  }
+
+  private static Operation metrics() {
+    return operation(Theme.OPERATION, "getMetrics", "Counters for Prometheus")
+        .responses(answer("Prometheus' text format.", Forms.text("text/plain")));
+  }
+
+  private static Operation listRunning() {
+    JsonSchema list = Schemas.object();
+    list.addProperty("running", Schemas.listOf(Schemas.named(RUNNING)));
+    list.addProperty("waiting", Schemas.whole());
+    list.setRequired(List.of("running", "waiting"));
+    return operation(Theme.OPERATION, "listRunning", "The queries and updates under way")
+        .addSecurityItem(SharedParts.token())
+        .responses(
+            Failure.add(
+                answer("The oldest first.", Forms.json(list)),
+                Failure.UNAUTHORIZED,
+                Failure.FORBIDDEN));
+  }
+
+  private static Operation cancel() {
+    return operation(Theme.OPERATION, "cancelRunning", "Stops a query or update")
+        .addSecurityItem(SharedParts.token())
+        .addParametersItem(inPath("id", "As `/running` and `Demarche-Query-Id` name it"))
+        .responses(
+            Failure.add(
+                answer("What was stopped.", Forms.json(Schemas.named(RUNNING))),
+                Failure.UNAUTHORIZED,
+                Failure.FORBIDDEN,
+                Failure.NOT_FOUND));
+  }
+
+  private static Operation page(String id, String summary) {
+    return operation(Theme.PAGES, id, summary)
+        .responses(answer("A page.", Forms.text("text/html")));
+  }
+
+  private static Operation file(String id, String summary) {
+    return operation(Theme.PAGES, id, summary)
+        .description("Its name tells its content, and is found in the page.")
+        .addParametersItem(inPath("file", "The name of the file"))
+        .responses(
+            Failure.add(
+                answer("The file.", Forms.text("text/css", "text/javascript")), Failure.NOT_FOUND));
+  }
+
+  private static Operation operation(Theme theme, String id, String summary) {
+    return new Operation().operationId(id).addTagsItem(theme.title()).summary(summary);
+  }
+
+  private static ApiResponses answer(String description, Content content) {
+    return new ApiResponses()
+        .addApiResponse("200", new ApiResponse().description(description).content(content));
+  }
+
+  private static ApiResponses tagged(String description, Content content) {
+    ApiResponse response = new ApiResponse().description(description).content(content);
+    return new ApiResponses()
+        .addApiResponse("200", SharedParts.withHeader(response, SharedParts.ETAG))
+        .addApiResponse("304", SharedParts.notModified());
+  }
+
+  private static Parameter inPath(String name, String description) {
+    return new Parameter()
+        .name(name)
+        .in("path")
+        .required(true)
+        .description(description)
+        .schema(Schemas.text());
+  }
+
+  private static JsonSchema queryList() {
+    JsonSchema parameter = Schemas.object();
+    parameter.addProperty("name", Schemas.text());
+    parameter.addProperty("required", Schemas.truth());
+    parameter.addProperty("description", Schemas.text());
+    parameter.addProperty("expected", Schemas.text());
+    JsonSchema query = Schemas.object();
+    for (String text : List.of("name", "theme", "summary", "description", "href", "example")) {
+      query.addProperty(text, Schemas.text());
+    }
+    query.addProperty("tags", Schemas.listOf(Schemas.text()));
+    query.addProperty("parameters", Schemas.listOf(parameter));
+    JsonSchema list = Schemas.object();
+    list.addProperty("queries", Schemas.listOf(query));
+    list.setRequired(List.of("queries"));
+    return list;
+  }
+
+  private static JsonSchema running() {
+    JsonSchema running = Schemas.object();
+    for (String text : List.of("id", "kind", "client", "hash", "text")) {
+      running.addProperty(text, Schemas.text());
+    }
+    for (String number : List.of("milliseconds", "rows", "bytes")) {
+      running.addProperty(number, Schemas.whole());
+    }
+    return running;
+  }
+}
