@@ -13,7 +13,6 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.resultset.ResultsWriter;
 import org.demarche.graph.KnowledgeGraph;
 import org.demarche.graph.Snapshot;
-import org.demarche.queries.BadParametersException;
 import org.demarche.queries.BoundQuery;
 import org.demarche.queries.CannedQuery;
 import org.demarche.queries.Catalogue;
@@ -30,7 +29,6 @@ import org.demarche.server.running.Kind;
 
 /** Answers {@code /queries} and what lies below it. Thread-safe. */
 public final class CannedQueries {
-  private static final String FORMAT = "format";
   private static final String HINT = "Demarche-Hint";
 
   /** The page comes last: whoever wants HTML says so, and a script that says nothing wants data. */
@@ -51,6 +49,7 @@ public final class CannedQueries {
   private final Pages pages;
   private final Executions executions;
   private final Duration timeout;
+  private final QueryPages queryPages;
 
   /**
    * @param executions under which the queries run
@@ -67,6 +66,7 @@ public final class CannedQueries {
     this.pages = pages;
     this.executions = executions;
     this.timeout = timeout;
+    this.queryPages = new QueryPages(graph, pages, executions, timeout);
   }
 
   /** Answers {@code /queries}: what there is to ask. */
@@ -126,21 +126,7 @@ public final class CannedQueries {
   }
 
   private void page(Context context, CannedQuery query) {
-    Map<String, List<String>> values = values(context);
-    try {
-      BoundQuery bound = query.bind(values);
-      answer(context, bound, "text/html")
-          .ifPresent(
-              answer ->
-                  show(
-                      context,
-                      QueryPage.answered(query, values, bound, answer.rows(), answer.hints())));
-    } catch (BadParametersException bad) {
-      // Whoever comes without any value wants to see the form, and has done nothing wrong.
-      boolean fresh = values.isEmpty();
-      context.status(fresh ? 200 : 400);
-      show(context, QueryPage.asking(query, values, fresh ? List.of() : bad.faults()));
-    }
+    queryPages.show(context, query, values(context));
   }
 
   /**
@@ -179,13 +165,9 @@ public final class CannedQueries {
     }
   }
 
-  private void show(Context context, QueryPage page) {
-    Pages.html(context, pages.render("query", Map.of("page", page)));
-  }
-
   private static Map<String, List<String>> values(Context context) {
     Map<String, List<String>> values = new LinkedHashMap<>(context.queryParamMap());
-    values.remove(FORMAT);
+    values.keySet().removeAll(Asked.RESERVED);
     return values;
   }
 

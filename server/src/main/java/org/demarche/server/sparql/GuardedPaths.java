@@ -15,9 +15,9 @@ import org.apache.jena.util.iterator.ExtendedIterator;
 
 /**
  * Property paths that end with the time of the query. From one node Jena follows a path to all its
- * ends before it gives the first, and doesn't look at a clock; with a path such as {@code
- * (a*|b*)*} that can take for ever. So paths are followed in a graph that does: once the query
- * is cancelled, it gives no more triples.
+ * ends before it gives the first, and doesn't look at a clock; with a path such as {@code (a*|b*)*}
+ * that can take for ever. So paths are followed in a graph that does: once the query is cancelled,
+ * it gives no more triples.
  */
 final class GuardedPaths extends OpExecutorTDB2 {
   GuardedPaths(ExecutionContext context) {
