@@ -22,7 +22,8 @@ final class ResponseHeaders extends HttpFilter {
 
   /** What scripts of other sites may see, besides the usual. */
   private static final String EXPOSED =
-      "ETag, Link, Retry-After, Demarche-Hint, " + Executions.ID_HEADER;
+      "ETag, Link, Retry-After, Content-Language, Demarche-Hint, Demarche-Commit, "
+          + Executions.ID_HEADER;
 
   @Override
   protected void doFilter(

@@ -1,18 +1,24 @@
 package org.demarche.server.api;
 
 import io.javalin.http.Context;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.resultset.ResultsWriter;
 import org.demarche.graph.KnowledgeGraph;
 import org.demarche.graph.Snapshot;
+import org.demarche.queries.BadParametersException;
 import org.demarche.queries.BoundQuery;
 import org.demarche.queries.CannedQuery;
 import org.demarche.queries.Catalogue;
@@ -29,7 +35,9 @@ import org.demarche.server.running.Kind;
 
 /** Answers {@code /queries} and what lies below it. Thread-safe. */
 public final class CannedQueries {
+  private static final String FORMAT = "format";
   private static final String HINT = "Demarche-Hint";
+  private static final String COMMIT = "Demarche-Commit";
 
   /** The page comes last: whoever wants HTML says so, and a script that says nothing wants data. */
   private static final Offers<Optional<Lang>> RESULTS =
@@ -38,6 +46,13 @@ public final class CannedQueries {
           .or(result("text/csv", "csv", ResultSetLang.RS_CSV))
           .or(result("text/tab-separated-values", "tsv", ResultSetLang.RS_TSV))
           .or(Offer.of("application/json", Optional.of(ResultSetLang.RS_JSON)))
+          .or(Offer.of("text/html", "html", Optional.empty()));
+
+  private static final Offers<Optional<Lang>> GRAPHS =
+      Offers.of(result("text/turtle", "ttl", Lang.TURTLE))
+          .or(result("application/ld+json", "jsonld", Lang.JSONLD))
+          .or(result("application/n-triples", "nt", Lang.NTRIPLES))
+          .or(result("application/rdf+xml", "rdf", Lang.RDFXML))
           .or(Offer.of("text/html", "html", Optional.empty()));
 
   private static final Offers<Boolean> LIST =
@@ -66,7 +81,7 @@ public final class CannedQueries {
     this.pages = pages;
     this.executions = executions;
     this.timeout = timeout;
-    this.queryPages = new QueryPages(graph, pages, executions, timeout);
+    this.queryPages = new QueryPages(graph, pages, executions);
   }
 
   /** Answers {@code /queries}: what there is to ask. */
@@ -84,17 +99,21 @@ public final class CannedQueries {
   /** Answers {@code /queries/{name}}: the result, in the form that is asked for. */
   public void result(Context context) {
     CannedQuery query = named(context);
-    Offer<Optional<Lang>> form = RESULTS.choose(Wish.of(context.req()));
-    if (form.form().isPresent()) {
-      write(context, query.bind(values(context)), form.mediaType(), form.form().get());
-    } else {
-      page(context, query);
-    }
+    Asked asked = Asked.of(context, query);
+    var forms = query.query().isConstructType() ? GRAPHS : RESULTS;
+    Offer<Optional<Lang>> form = forms.choose(Wish.of(context.req()));
+    context.header("Vary", "Accept, Accept-Encoding, Accept-Language");
+    asked.language().ifPresent(language -> context.header("Content-Language", language));
+    form.form()
+        .ifPresentOrElse(
+            language -> write(context, asked, form.mediaType(), language),
+            () -> page(context, asked));
   }
 
   /** Answers {@code /queries/{name}/query}: the SPARQL text, terms in place. */
   public void text(Context context) {
-    BoundQuery bound = named(context).bind(values(context));
+    CannedQuery query = named(context);
+    BoundQuery bound = query.bind(Asked.of(context, query).values());
     context
         .contentType("application/sparql-query;charset=utf-8")
         .header("Cache-Control", "no-cache")
@@ -109,66 +128,126 @@ public final class CannedQueries {
     }
   }
 
-  private void write(Context context, BoundQuery bound, String mediaType, Lang language) {
-    Optional<Answer> changed = answer(context, bound, mediaType);
-    if (changed.isEmpty()) {
-      return;
-    }
-    Answer answer = changed.get();
-    if (!answer.hints().isEmpty()) {
-      context.header(HINT, ascii(String.join(" ", answer.hints())));
-    }
-    context.contentType(mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType);
-    ResultsWriter.create()
-        .lang(language)
-        .build()
-        .write(context.outputStream(), answer.rows().rowSet());
+  private void write(Context context, Asked asked, String mediaType, Lang language) {
+    answer(
+        context,
+        asked,
+        asked.query().bind(asked.values()),
+        mediaType,
+        (answer, running) -> {
+          context.contentType(
+              mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType);
+          OutputStream out = new Counted(context.outputStream(), running);
+          answer
+              .graph()
+              .ifPresentOrElse(
+                  graph -> RDFWriter.source(graph).lang(language).output(out),
+                  () ->
+                      ResultsWriter.create()
+                          .lang(language)
+                          .build()
+                          .write(out, answer.rows().rowSet()));
+        });
   }
 
-  private void page(Context context, CannedQuery query) {
-    queryPages.show(context, query, values(context));
+  private void page(Context context, Asked asked) {
+    try {
+      BoundQuery bound = asked.query().bind(asked.values());
+      answer(
+          context,
+          asked,
+          bound,
+          "text/html",
+          (answer, running) ->
+              queryPages.show(
+                  context, asked, bound, answer.rows(), answer.hints(), answer.commit(), running));
+    } catch (BadParametersException bad) {
+      // Whoever comes without any value wants to see the form, and has done nothing wrong.
+      boolean fresh = context.queryParamMap().isEmpty();
+      context.status(fresh ? 200 : 400);
+      queryPages.ask(context, asked, fresh ? List.of() : bad.faults());
+    }
   }
 
   /**
    * An answer.
    *
-   * @param rows all of them
-   * @param hints why there may be none
+   * @param graph what a CONSTRUCT query builds; empty for others
+   * @param rows of the page that was asked for, or all of them
+   * @param hints why there are none
+   * @param commit that it is made from
    */
-  private record Answer(Rows rows, List<String> hints) {}
+  private record Answer(Optional<Graph> graph, Rows rows, Hints hints, long commit) {}
 
-  /** The answer, or nothing where the client has it already. */
-  private Optional<Answer> answer(Context context, BoundQuery bound, String mediaType) {
-    return executions.call(
+  /** Answers, unless the client has the answer already. */
+  private void answer(
+      Context context,
+      Asked asked,
+      BoundQuery bound,
+      String mediaType,
+      BiConsumer<Answer, Execution> writer) {
+    executions.run(
         Kind.CANNED,
         context.req(),
         context.res(),
         bound.text(),
         running -> {
-          try (Snapshot snapshot = graph.snapshot()) {
-            EntityTag tag = EntityTag.of(snapshot.commit(), mediaType, "");
-            if (tag.settles(context.req(), context.res())) {
-              running.notModified();
-              return Optional.empty();
-            }
-            return Optional.of(answer(bound, snapshot, running));
-          }
+          Optional<Answer> fresh = compute(context, asked, bound, mediaType, running);
+          running.computed();
+          fresh.ifPresent(answer -> writer.accept(answer, running));
         });
   }
 
-  private Answer answer(BoundQuery bound, Snapshot snapshot, Execution running) {
-    try (QueryExec execution = snapshot.query(bound.query(), timeout)) {
-      running.stoppedBy(execution);
-      Rows rows = Rows.of(execution.select());
-      rows.bindings().forEach(_ -> running.countRow());
-      return new Answer(rows, Hints.of(bound, rows, snapshot));
+  private Optional<Answer> compute(
+      Context context, Asked asked, BoundQuery bound, String mediaType, Execution running) {
+    try (Snapshot snapshot = graph.snapshot()) {
+      long commit = snapshot.commit();
+      EntityTag tag = EntityTag.of(commit, mediaType, asked.language().orElse(""));
+      context.header(COMMIT, Long.toString(commit));
+      if (tag.settles(context.req(), context.res())) {
+        running.notModified();
+        return Optional.empty();
+      }
+      Answer answer = compute(context, asked, bound, snapshot, running);
+      String hints = answer.hints().line();
+      asked
+          .pinned()
+          .filter(pinned -> pinned != commit)
+          .map(pinned -> "The data have moved on from commit %d to %d.".formatted(pinned, commit))
+          .or(() -> Optional.of(hints).filter(line -> !line.isEmpty()))
+          .ifPresent(line -> context.header(HINT, ascii(line)));
+      return Optional.of(answer);
     }
   }
 
-  private static Map<String, List<String>> values(Context context) {
-    Map<String, List<String>> values = new LinkedHashMap<>(context.queryParamMap());
-    values.keySet().removeAll(Asked.RESERVED);
-    return values;
+  private Answer compute(
+      Context context, Asked asked, BoundQuery bound, Snapshot snapshot, Execution running) {
+    try (QueryExec execution = snapshot.query(bound.query(), timeout)) {
+      running.stoppedBy(execution);
+      Optional<Graph> built =
+          bound.query().isConstructType() ? Optional.of(execution.construct()) : Optional.empty();
+      Rows rows = built.map(Rows::of).orElseGet(() -> Rows.of(execution.select()));
+      rows.bindings().forEach(_ -> running.countRow());
+      Hints hints =
+          rows.isEmpty() ? Hints.of(asked, bound, snapshot, timeout, running) : Hints.NONE;
+      Rows part = asked.paging().map(paging -> page(context, asked, paging, rows)).orElse(rows);
+      return new Answer(built, part, hints, snapshot.commit());
+    }
+  }
+
+  /** Cuts a page out of the rows, and tells where the next one is: RFC 8288. */
+  private static Rows page(Context context, Asked asked, Paging paging, Rows rows) {
+    Paging.Page page = paging.of(rows, asked.query().query());
+    String format = Optional.ofNullable(context.queryParam(FORMAT)).orElse("");
+    Paging first = new Paging(paging.limit(), Optional.empty());
+    Optional<String> next =
+        page.next()
+            .map(after -> asked.page(format, new Paging(paging.limit(), Optional.of(after))));
+    context.header(
+        "Link",
+        "<%s>; rel=\"first\"".formatted(asked.page(format, first))
+            + next.map(", <%s>; rel=\"next\""::formatted).orElse(""));
+    return page.rows();
   }
 
   private static Offer<Optional<Lang>> result(String mediaType, String format, Lang language) {
@@ -178,5 +257,27 @@ public final class CannedQueries {
   /** A header field holds ASCII only; what isn't becomes a question mark. */
   private static String ascii(String text) {
     return new String(text.getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII);
+  }
+
+  /** Counts what is written, for the log. */
+  private static final class Counted extends FilterOutputStream {
+    private final Execution running;
+
+    Counted(OutputStream out, Execution running) {
+      super(out);
+      this.running = running;
+    }
+
+    @Override
+    public void write(int single) throws IOException {
+      out.write(single);
+      running.countBytes(1);
+    }
+
+    @Override
+    public void write(byte[] content, int from, int length) throws IOException {
+      out.write(content, from, length);
+      running.countBytes(length);
+    }
   }
 }

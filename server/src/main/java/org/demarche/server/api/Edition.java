@@ -19,7 +19,14 @@ import org.demarche.ontology.Graphs;
 record Edition(long commit, Optional<String> day) {
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*");
 
-  static Edition of(Snapshot snapshot) {
+  /**
+   * @param commit that the answer was made from
+   * @param snapshot read since; where it is of another commit, the day is not known
+   */
+  static Edition of(long commit, Snapshot snapshot) {
+    if (snapshot.commit() != commit) {
+      return new Edition(commit, Optional.empty());
+    }
     Optional<String> day =
         Iter.asStream(
                 snapshot
@@ -35,7 +42,7 @@ record Edition(long commit, Optional<String> day) {
             .filter(text -> DAY.matcher(text).matches())
             .map(text -> text.substring(0, 10))
             .findFirst();
-    return new Edition(snapshot.commit(), day);
+    return new Edition(commit, day);
   }
 
   /** {@code commit 3 of 2026-11-24}. */

@@ -1,15 +1,8 @@
 package org.demarche.server.api;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.jena.riot.out.NodeFmtLib;
-import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.exec.RowSet;
 import org.demarche.queries.BoundQuery;
 import org.demarche.queries.CannedQuery;
 import org.demarche.server.pictures.Pictures;
@@ -31,6 +24,7 @@ public record QueryPage(
    *
    * @param moved that the data are other than those that were cited; empty where they aren't
    * @param hints why there may be no rows
+   * @param nearest a question like it that has rows
    * @param table the rows
    * @param picture of the rows, as an {@code svg} element; empty where none suits
    * @param sparql the query that was run
@@ -44,6 +38,7 @@ public record QueryPage(
   public record Answer(
       Optional<String> moved,
       List<String> hints,
+      Optional<Link> nearest,
       ResultTable table,
       Optional<String> picture,
       String sparql,
@@ -63,62 +58,26 @@ public record QueryPage(
   public record Link(String text, String href) {}
 
   /**
-   * What was found.
-   *
-   * @param columns their names
-   * @param rows the cells, row by row
-   */
-  record Found(List<String> columns, List<List<Optional<Node>>> rows) {
-
-    static Found of(RowSet rows) {
-      List<Var> variables = rows.getResultVars();
-      return new Found(
-          variables.stream().map(Var::getVarName).toList(),
-          rows.stream()
-              .map(row -> variables.stream().map(it -> Optional.ofNullable(row.get(it))).toList())
-              .toList());
-    }
-
-    /** The triples of a graph, in the order of their texts. */
-    static Found of(Graph graph) {
-      return new Found(
-          List.of("subject", "predicate", "object"),
-          graph.stream()
-              .sorted(Comparator.comparing(NodeFmtLib::str))
-              .map(
-                  triple ->
-                      Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject())
-                          .map(Optional::of)
-                          .toList())
-              .toList());
-    }
-  }
-
-  /**
    * How the answer is to be shown.
    *
    * @param sort by which column; may be empty
    * @param pinned the commit that the link was made for; may be empty
    * @param today the day
    */
-  record View(String sort, String pinned, String today) {}
+  record View(String sort, Optional<Long> pinned, String today) {}
 
   static Answer answer(
-      BoundQuery bound,
-      QueryAddress address,
-      Found found,
-      List<String> hints,
-      Edition edition,
-      View view) {
+      BoundQuery bound, QueryAddress address, Rows rows, Hints hints, Edition edition, View view) {
     CannedQuery query = bound.canned();
     boolean graph = query.query().isConstructType();
     String text = bound.text();
     String data = address.absolute(address.with("format", graph ? "ttl" : "csv"));
     return new Answer(
         moved(view.pinned(), edition),
-        hints,
-        ResultTable.of(found.columns(), found.rows(), address, view.sort()),
-        Pictures.of(query.picture(), query.summary(), new Table(found.columns(), found.rows())),
+        hints.sentences(),
+        hints.nearest().map(QueryPage::link),
+        ResultTable.of(rows.columns(), rows.cells(), address, view.sort()),
+        Pictures.of(query.picture(), query.summary(), new Table(rows.columns(), rows.cells())),
         text,
         address.text(),
         "/sparql?query=" + QueryAddress.encoded(text),
@@ -165,13 +124,23 @@ public record QueryPage(
           new Link("JSON-LD", "jsonld"),
           new Link("RDF/XML", "rdf"));
 
-  private static Optional<String> moved(String pinned, Edition edition) {
-    if (pinned.isEmpty() || pinned.equals(Long.toString(edition.commit()))) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "The data have moved on. This link was made for commit %s of the dataset; it is now at %s,"
-                .formatted(pinned, edition.words())
-            + " and that is what is shown here.");
+  private static Link link(Hints.Nearest nearest) {
+    return new Link(
+        "%s: %d %s"
+            .formatted(
+                nearest.without().isEmpty() ? "An example" : "Without " + nearest.without(),
+                nearest.rows(),
+                nearest.rows() == 1 ? "row" : "rows"),
+        nearest.path());
+  }
+
+  private static Optional<String> moved(Optional<Long> pinned, Edition edition) {
+    return pinned
+        .filter(commit -> commit != edition.commit())
+        .map(
+            commit ->
+                "The data have moved on. This link was made for commit %d of the dataset; it is now at %s,"
+                        .formatted(commit, edition.words())
+                    + " and that is what is shown here.");
   }
 }

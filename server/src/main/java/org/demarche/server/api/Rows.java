@@ -1,12 +1,17 @@
 package org.demarche.server.api;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
+import org.apache.jena.sparql.util.NodeCmp;
 
 /**
  * A result, read to its end: only then is it known to be whole, and may be written.
@@ -15,6 +20,8 @@ import org.apache.jena.sparql.exec.RowSetStream;
  * @param bindings the rows
  */
 record Rows(List<Var> variables, List<Binding> bindings) {
+  private static final List<Var> TRIPLE = Var.varList(List.of("subject", "predicate", "object"));
+
   Rows {
     variables = List.copyOf(variables);
     bindings = List.copyOf(bindings);
@@ -22,6 +29,27 @@ record Rows(List<Var> variables, List<Binding> bindings) {
 
   static Rows of(RowSet rows) {
     return new Rows(rows.getResultVars(), rows.stream().toList());
+  }
+
+  /** The triples of a graph, sorted. */
+  static Rows of(Graph graph) {
+    return new Rows(
+        TRIPLE,
+        graph.stream()
+            .sorted(
+                Comparator.comparing(Triple::getSubject, NodeCmp::compareRDFTerms)
+                    .thenComparing(Triple::getPredicate, NodeCmp::compareRDFTerms)
+                    .thenComparing(Triple::getObject, NodeCmp::compareRDFTerms))
+            .map(
+                triple ->
+                    BindingFactory.binding(
+                        TRIPLE.get(0),
+                        triple.getSubject(),
+                        TRIPLE.get(1),
+                        triple.getPredicate(),
+                        TRIPLE.get(2),
+                        triple.getObject()))
+            .toList());
   }
 
   /** The rows again, to be written by Jena's writers. */

@@ -51,13 +51,15 @@ final class Suggestions {
 
   /** By the names of parameters that take things; what was found until the time was up. */
   Map<String, List<Suggestion>> of(CannedQuery query, Snapshot snapshot, Execution running) {
-    Known known = byQuery.get(query.name());
-    if (known != null && known.commit() == snapshot.commit()) {
-      return known.values();
-    }
-    Map<String, List<Suggestion>> found = new Search(query, snapshot, running).all();
-    byQuery.put(query.name(), new Known(snapshot.commit(), found));
-    return found;
+    // One at a time looks; who comes meanwhile waits for what it finds.
+    return byQuery
+        .compute(
+            query.name(),
+            (_, known) ->
+                known != null && known.commit() == snapshot.commit()
+                    ? known
+                    : new Known(snapshot.commit(), new Search(query, snapshot, running).all()))
+        .values();
   }
 
   private record Search(CannedQuery canned, Snapshot snapshot, Execution running) {

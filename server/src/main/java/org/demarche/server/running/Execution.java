@@ -32,6 +32,7 @@ public final class Execution {
   private final ClientWatch watch;
   private final long rowLimit;
 
+  private Lanes.@Nullable Place place;
   private volatile @Nullable Runnable abort;
   private volatile @Nullable Outcome stopped;
   private volatile Outcome outcome = Outcome.ANSWERED;
@@ -132,6 +133,18 @@ public final class Execution {
                   .formatted(rowLimit)
               + " ORDER BY, LIMIT and OFFSET.");
     }
+  }
+
+  /** Says that all is computed, so that another may begin while the client takes the answer. */
+  public void computed() {
+    if (place != null) {
+      place.close();
+    }
+  }
+
+  /** Says which place it holds. */
+  void takes(Lanes.Place taken) {
+    place = taken;
   }
 
   /** Counts bytes of the response. */

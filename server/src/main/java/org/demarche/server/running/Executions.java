@@ -103,17 +103,16 @@ public final class Executions implements AutoCloseable {
     response.setHeader(ID_HEADER, id);
     Execution execution = new Execution(id, kind, request, text, limits.rows());
     Outcome outcome = Outcome.FAILED;
-    try {
-      lanes.of(kind).enter();
+    try (Lanes.Place place = lanes.of(kind).enter()) {
+      execution.takes(place);
+      running.put(id, execution);
       try {
-        running.put(id, execution);
         T result = body.apply(execution);
         outcome = execution.outcome();
         return result;
       } finally {
         running.remove(id);
         execution.watch().end();
-        lanes.of(kind).leave();
       }
     } catch (RuntimeException | Error failure) {
       outcome = outcomeOf(failure, execution);

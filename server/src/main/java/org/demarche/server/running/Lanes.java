@@ -42,13 +42,13 @@ final class Lanes {
     }
 
     /**
-     * Takes a place, which {@link #leave} gives back.
+     * Takes a place, which is to be closed.
      *
      * @throws ProblemException 429 when too many wait already, or no place comes free in time
      */
-    void enter() {
+    Place enter() {
       if (places.tryAcquire()) {
-        return;
+        return new Place(places);
       }
       if (waiting.incrementAndGet() > mostWaiting) {
         waiting.decrementAndGet();
@@ -58,16 +58,13 @@ final class Lanes {
         if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
           throw busy();
         }
+        return new Place(places);
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
         throw busy();
       } finally {
         waiting.decrementAndGet();
       }
-    }
-
-    void leave() {
-      places.release();
     }
 
     private static ProblemException busy() {
@@ -77,6 +74,24 @@ final class Lanes {
                   "As many queries as the server takes at once are running, and others wait. Come"
                       + " back in some seconds.")
               .withHeader("Retry-After", "10"));
+    }
+  }
+
+  /** A place that is taken until it is closed; a second time changes nothing. For one thread. */
+  static final class Place implements AutoCloseable {
+    private final Semaphore places;
+    private boolean taken = true;
+
+    private Place(Semaphore places) {
+      this.places = places;
+    }
+
+    @Override
+    public void close() {
+      if (taken) {
+        taken = false;
+        places.release();
+      }
     }
   }
 }

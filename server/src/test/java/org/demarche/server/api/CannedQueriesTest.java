@@ -8,6 +8,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.riot.ResultSetMgr;
@@ -160,7 +164,113 @@ class CannedQueriesTest {
     assertThat(answer.headers().firstValue("Demarche-Hint"))
         .hasValue(
             "The graph knows no <https://w3id.org/demarche/id/actor/atlantis>, which was given as"
-                + " holder.");
+                + " holder. Without holder there are 4 rows: /queries/grievances");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "recommendations?addressee=actor/japan&holder=actor/japan | Nothing has actor/japan as holder."
+            + " | Without addressee | /queries/recommendations",
+        "statements?kind=prediction&holder=actor/china | Nothing has actor/china as holder."
+            + " | Without holder | /queries/statements?kind=prediction",
+        "demands?status=withdrawn&lang=ko | Nothing in the graph fits all of these values together."
+            + " | Without status | /queries/demands?lang=ko",
+        "evidence?thing=actor/atlantis | The graph knows no <https://w3id.org/demarche/id/actor/atlantis>"
+            + " | An example | /queries/evidence?thing="
+      })
+  void an_empty_answer_says_which_value_has_none_and_what_to_ask_instead(
+      String asked, String why, String instead, String where) throws Exception {
+    String hint =
+        get("/queries/" + asked, "text/csv").headers().firstValue("Demarche-Hint").orElseThrow();
+
+    assertThat(hint).contains(why, instead, where);
+    String nearest = hint.substring(hint.lastIndexOf("/queries/"));
+    assertThat(get(nearest, "text/csv").body().lines().count()).isGreaterThan(1);
+  }
+
+  @Test
+  void pages_together_are_the_whole_and_each_names_the_next() throws Exception {
+    List<String> whole =
+        get("/queries/statements?kind=prediction", "text/csv").body().lines().toList();
+    List<String> together = new ArrayList<>();
+    Optional<String> next = Optional.of("/queries/statements?kind=prediction&limit=4");
+    while (next.isPresent()) {
+      HttpResponse<String> page = get(next.get(), "text/csv");
+      List<String> lines = page.body().lines().toList();
+      assertThat(lines).hasSizeBetween(2, 5);
+      together.addAll(together.isEmpty() ? lines : lines.subList(1, lines.size()));
+      next = linked(page, "next");
+      assertThat(linked(page, "first")).hasValue("/queries/statements?kind=prediction&limit=4");
+    }
+
+    assertThat(together).containsExactlyElementsOf(whole);
+    assertThat(whole.size()).isGreaterThan(9);
+  }
+
+  private static Optional<String> linked(HttpResponse<?> page, String relation) {
+    return page.headers().allValues("Link").stream()
+        .flatMap(header -> Arrays.stream(header.split(", ", -1)))
+        .filter(link -> link.endsWith("; rel=\"" + relation + "\""))
+        .map(link -> link.substring(1, link.indexOf('>')))
+        .findFirst();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "limit=0, is no limit",
+    "limit=ten, is no limit",
+    "after=x, goes with",
+    "limit=3&after=%21, is not what a page of this query has given",
+    "limit=3&after=eA, is not what a page of this query has given",
+    "commit=last, is no number of a commit"
+  })
+  void a_page_that_cannot_be_is_refused_with_what_would_be_right(String page, String told)
+      throws Exception {
+    HttpResponse<String> answer = get("/queries/statements?" + page, "text/csv");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains(told);
+  }
+
+  @Test
+  void an_answer_says_which_commit_it_is_of_and_when_that_is_not_the_one_cited() throws Exception {
+    HttpResponse<String> now = get("/queries/op-eds", "text/csv");
+    String commit = now.headers().firstValue("Demarche-Commit").orElseThrow();
+
+    assertThat(Long.parseLong(commit)).isEqualTo(GRAPH.commit());
+    assertThat(
+            get("/queries/op-eds?commit=" + commit, "text/csv")
+                .headers()
+                .firstValue("Demarche-Hint"))
+        .isEmpty();
+    assertThat(get("/queries/op-eds?commit=0", "text/csv").headers().firstValue("Demarche-Hint"))
+        .hasValue("The data have moved on from commit 0 to " + commit + ".");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ko-KR,ko;q=0.9,en;q=0.5 | ko | 일본",
+        "fr,ja;q=0.4 | ja | 日本",
+        "fr | (none) | Japan",
+        "not a header; q=x | (none) | Japan"
+      })
+  void labels_come_in_the_language_of_the_browser(String header, String language, String label)
+      throws Exception {
+    HttpResponse<String> answer =
+        CLIENT.send(
+            HttpRequest.newBuilder(URI.create(SERVER.url() + "/queries/grievances?format=csv"))
+                .header("Accept-Language", header)
+                .build(),
+            BodyHandlers.ofString());
+
+    assertThat(answer.body()).contains(label);
+    assertThat(answer.headers().firstValue("Content-Language").orElse("(none)"))
+        .isEqualTo(language);
+    assertThat(answer.headers().firstValue("Vary").orElseThrow()).contains("Accept-Language");
   }
 
   @Test
