@@ -28,9 +28,9 @@ public record ResultTable(List<Column> columns, List<Row> rows, int total) {
    * @param heading for a person
    * @param sortLink where the rows are sorted by it, or the other way round
    * @param sorted {@code ascending}, {@code descending} or empty, for {@code aria-sort}
-   * @param number whether it holds numbers
+   * @param kind {@code number}, {@code day}, {@code name} of what has a label, or empty
    */
-  public record Column(String heading, String sortLink, String sorted, boolean number) {}
+  public record Column(String heading, String sortLink, String sorted, String kind) {}
 
   /**
    * A row.
@@ -131,9 +131,19 @@ public record ResultTable(List<Column> columns, List<Row> rows, int total) {
           Heading.of(shown.name()),
           address.with("sort", up ? "-" + shown.name() : shown.name()) + "#result",
           up ? "ascending" : down ? "descending" : "",
-          rows.stream().anyMatch(row -> row.get(shown.thing()).isPresent())
-              && rows.stream()
-                  .allMatch(row -> row.get(shown.thing()).map(Reader::isNumber).orElse(true)));
+          kind(shown));
+    }
+
+    private String kind(Shown shown) {
+      List<Node> values =
+          rows.stream().map(row -> row.get(shown.thing())).flatMap(Optional::stream).toList();
+      if (!values.isEmpty() && values.stream().allMatch(Reader::isNumber)) {
+        return "number";
+      }
+      if (!values.isEmpty() && values.stream().allMatch(Reader::isDay)) {
+        return "day";
+      }
+      return shown.label() >= 0 ? "name" : "";
     }
 
     /** Rows without a value come last, either way. */
@@ -172,6 +182,10 @@ public record ResultTable(List<Column> columns, List<Row> rows, int total) {
 
     private static boolean isNumber(Node node) {
       return node.isLiteral() && NodeValue.makeNode(node).isNumber();
+    }
+
+    private static boolean isDay(Node node) {
+      return node.isLiteral() && node.getLiteralLexicalForm().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     }
 
     private Row row(List<Shown> shown, List<Optional<Node>> row) {

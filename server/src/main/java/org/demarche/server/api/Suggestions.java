@@ -20,6 +20,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.syntax.Element;
+import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.ElementSubQuery;
 import org.apache.jena.sparql.syntax.PatternVars;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
@@ -154,12 +155,18 @@ final class Suggestions {
       this.variable = variable;
     }
 
+    /** Jena transforms what is within a subquery, but hands over no subquery itself. */
     @Override
-    public Element transform(ElementSubQuery element, Query inner) {
-      if (!PatternVars.vars(inner.getQueryPattern()).contains(variable)) {
-        return super.transform(element, inner);
+    public Element transform(ElementGroup group, List<Element> elements) {
+      return super.transform(group, elements.stream().map(this::opened).toList());
+    }
+
+    private Element opened(Element element) {
+      if (!(element instanceof ElementSubQuery inner)
+          || !PatternVars.vars(inner.getQuery().getQueryPattern()).contains(variable)) {
+        return element;
       }
-      Query open = QueryTransformOps.shallowCopy(inner);
+      Query open = QueryTransformOps.shallowCopy(inner.getQuery());
       open.addResultVar(variable);
       if (open.hasGroupBy() || open.hasAggregators()) {
         open.addGroupBy(variable);

@@ -45,7 +45,16 @@ final class TimelineDrawing {
         timeline.items().stream().map(Item::begin).min(LocalDate::compareTo).orElseThrow();
     LocalDate last =
         timeline.items().stream().map(Item::end).max(LocalDate::compareTo).orElseThrow();
-    this.axis = new TimeAxis(first, last, SIDE + THICK, WIDTH - SIDE - THICK);
+    this.axis =
+        new TimeAxis(
+            first,
+            last,
+            SIDE + (has(Known.OPEN_BEGIN) ? FADE : THICK),
+            WIDTH - SIDE - (has(Known.OPEN_END) ? FADE : THICK));
+  }
+
+  private boolean has(Known known) {
+    return timeline.items().stream().anyMatch(item -> item.known() == known);
   }
 
   static String of(Timeline timeline, String title) {
