@@ -37,7 +37,9 @@ class AccessibilityTest {
             + " ci",
         "sh",
         "-c",
-        "command -v " + CHROMIUM + " && node --eval \"require('./npm/node_modules/axe-core');"
+        "command -v "
+            + CHROMIUM
+            + " && node --eval \"require('./npm/node_modules/axe-core');"
             + "require('./npm/node_modules/puppeteer-core')\"");
 
     String[] pages = {
