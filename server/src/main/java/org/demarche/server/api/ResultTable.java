@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.NodeValue;
@@ -221,7 +222,8 @@ public record ResultTable(List<Column> columns, List<Row> rows, int total) {
               ? value(row, "source").or(() -> value(row, "oneSource"))
               : value(row, side + "Source");
       List<Part> parts =
-          Stream.of(text.split(" "))
+          Pattern.compile(" ")
+              .splitAsStream(text)
               .map(
                   place ->
                       new Part(

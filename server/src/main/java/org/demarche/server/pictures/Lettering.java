@@ -2,6 +2,7 @@ package org.demarche.server.pictures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * How wide a text will be, roughly and rather too wide than too narrow: the fonts are those of the
@@ -9,6 +10,7 @@ import java.util.List;
  */
 final class Lettering {
   private static final String MORE = "…";
+  private static final Pattern WORD = Pattern.compile("\\s+");
 
   private Lettering() {}
 
@@ -38,7 +40,7 @@ final class Lettering {
   static List<String> lines(String text, double size, double widest, int most) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : WORD.split(text.strip(), -1)) {
       boolean fits = line.isEmpty() || width(line + " " + word, size) <= widest;
       if (!fits && lines.size() < most - 1) {
         lines.add(shortened(line.toString(), size, widest));
@@ -51,7 +53,7 @@ final class Lettering {
   }
 
   private static double width(int letter) {
-    if (letter >= 0x1100 && Character.isLetter(letter) || Character.isIdeographic(letter)) {
+    if ((letter >= 0x1100 && Character.isLetter(letter)) || Character.isIdeographic(letter)) {
       return 1;
     }
     if (Character.isUpperCase(letter) || "mwMW%@—".indexOf(letter) >= 0) {

@@ -17,10 +17,10 @@ import org.apache.jena.graph.Node;
  * <p>Each row is an edge between two things. They stand in the two columns of IRIs whose names are
  * one of these pairs, or else in the first two that have labels: {@code subject} and {@code
  * object}, {@code holder} and {@code against}, {@code holder} and {@code addressee}, {@code by} and
- * {@code of}, {@code by} and {@code against}, {@code from} and {@code to}. What relates them stands
- * in {@code relation} or {@code predicate}, if there is such a column. Rows between the same two
- * things are one edge; it is as heavy as there are rows, or as the numbers in {@code statements}
- * say.
+ * {@code of}, {@code by} and {@code against}, {@code from} and {@code to}, {@code cause} and {@code
+ * effect}. What relates them stands in {@code relation} or {@code predicate}, if there is such a
+ * column. Rows between the same two things are one edge; it is as heavy as there are rows, or as
+ * the numbers in {@code statements} say.
  *
  * @param nodes those that have the most edges, the most first
  * @param edges between these nodes, in the order of the rows
@@ -35,7 +35,8 @@ record Network(List<Vertex> nodes, List<Edge> edges, int left) {
           List.of("holder", "addressee"),
           List.of("by", "of"),
           List.of("by", "against"),
-          List.of("from", "to"));
+          List.of("from", "to"),
+          List.of("cause", "effect"));
 
   /** A thing by its IRI. */
   record Vertex(String iri, String label) {}

@@ -226,7 +226,7 @@ final class NetworkDrawing {
       double length = Math.max(Math.sqrt(dx * dx + dy * dy), 1);
       double x = dx / length;
       double y = dy / length;
-      double width = 1.2 + Math.min(StrictMath.log(edge.weight()) * 1.3, 6);
+      double width = 1.2 + Math.min(StrictMath.log((double) edge.weight()) * 1.3, 6);
       double tip = TIP + width;
       double backX = toX - x * tip;
       double backY = toY - y * tip;

@@ -6,16 +6,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 
 /**
  * What happened when, as far as it is known.
  *
  * <p>Columns are found by name, and must hold dates: the earliest possible beginning in {@code
- * earliestBegin}, {@code earliest}, {@code begin}, {@code from}, {@code start} or {@code date}; the
- * latest possible end in {@code latestEnd}, {@code latest}, {@code end}, {@code to} or {@code
- * until}. Where there are also {@code latestBegin} and {@code earliestEnd}, what lies between them
- * is certain. A column {@code edtf} or {@code date} of texts in the <a
+ * earliestBegin}, {@code earliest}, {@code begin}, {@code from}, {@code start}, {@code date} or
+ * {@code notBefore}; the latest possible end in {@code latestEnd}, {@code latest}, {@code end},
+ * {@code to}, {@code until} or {@code notAfter}; of several, the first that a row has counts. Where
+ * there are also {@code latestBegin} and {@code earliestEnd}, what lies between them is certain. A
+ * column {@code edtf} or {@code date} of texts in the <a
  * href="https://www.loc.gov/standards/datetime/">Extended Date/Time Format</a> tells a period
  * ({@code /}) from a day that isn't known exactly, and what is approximate ({@code ~ ? %}); so does
  * {@code dateInferred}. The name is {@code label}, or the label of the first thing, or the first
@@ -29,9 +31,9 @@ record Timeline(List<Item> items, int undated, int left) {
   private static final int MOST = 60;
 
   private static final List<String> BEGINS =
-      List.of("earliestBegin", "earliest", "begin", "from", "start", "date");
+      List.of("earliestBegin", "earliest", "begin", "from", "start", "date", "notBefore");
   private static final List<String> ENDS =
-      List.of("latestEnd", "latest", "end", "to", "until", "date");
+      List.of("latestEnd", "latest", "end", "to", "until", "date", "notAfter");
   private static final List<String> EDTF = List.of("edtf", "date");
 
   /** What is known of a time. */
@@ -89,12 +91,12 @@ record Timeline(List<Item> items, int undated, int left) {
   }
 
   static Optional<Timeline> of(Table table) {
-    Optional<String> begin = table.first(BEGINS, Timeline::isDate);
-    Optional<String> end = table.first(ENDS, Timeline::isDate);
-    if (begin.isEmpty() && end.isEmpty()) {
+    List<String> begins = dates(table, BEGINS);
+    List<String> ends = dates(table, ENDS);
+    if (begins.isEmpty() && ends.isEmpty()) {
       return Optional.empty();
     }
-    Reader reader = new Reader(table, begin.orElse(""), end.orElse(""), name(table));
+    Reader reader = new Reader(table, begins, ends, names(table));
     Set<Item> all = new LinkedHashSet<>();
     int undated = 0;
     for (List<Optional<Node>> row : table.rows()) {
@@ -114,16 +116,21 @@ record Timeline(List<Item> items, int undated, int left) {
     return CalendarDays.of(node).isPresent();
   }
 
-  private static String name(Table table) {
-    return table.has("label")
-        ? "label"
-        : table.labelledThings().stream()
-            .findFirst()
-            .or(() -> table.first(table.columns(), node -> node.isLiteral() && !isDate(node)))
-            .orElse(table.columns().getFirst());
+  private static List<String> dates(Table table, List<String> names) {
+    return names.stream().filter(name -> table.holds(name, Timeline::isDate)).toList();
   }
 
-  private record Reader(Table table, String begins, String ends, String name) {
+  private static List<String> names(Table table) {
+    if (table.has("label")) {
+      return List.of("label");
+    }
+    List<String> things = table.labelledThings().stream().limit(2).toList();
+    return things.isEmpty()
+        ? table.first(table.columns(), node -> node.isLiteral() && !isDate(node)).stream().toList()
+        : things;
+  }
+
+  private record Reader(Table table, List<String> begins, List<String> ends, List<String> names) {
 
     Optional<Item> item(List<Optional<Node>> row) {
       Optional<LocalDate> begin = days(row, begins).map(CalendarDays::first);
@@ -134,8 +141,8 @@ record Timeline(List<Item> items, int undated, int left) {
       }
       LocalDate from = either.get();
       LocalDate to = end.filter(day -> !day.isBefore(from)).orElse(from);
-      Optional<LocalDate> coreBegin = days(row, "latestBegin").map(CalendarDays::last);
-      Optional<LocalDate> coreEnd = days(row, "earliestEnd").map(CalendarDays::first);
+      Optional<LocalDate> coreBegin = days(row, List.of("latestBegin")).map(CalendarDays::last);
+      Optional<LocalDate> coreEnd = days(row, List.of("earliestEnd")).map(CalendarDays::first);
       String edtf =
           EDTF.stream().filter(table::has).findFirst().map(it -> table.text(row, it)).orElse("");
       boolean core =
@@ -163,12 +170,20 @@ record Timeline(List<Item> items, int undated, int left) {
               edtf.matches(".*[~?%].*") || table.text(row, "dateInferred").equals("true")));
     }
 
-    private Optional<CalendarDays> days(List<Optional<Node>> row, String column) {
-      return table.cell(row, column).flatMap(CalendarDays::of);
+    /** What the first of the columns says that says anything. */
+    private Optional<CalendarDays> days(List<Optional<Node>> row, List<String> columns) {
+      return columns.stream()
+          .map(column -> table.cell(row, column).flatMap(CalendarDays::of))
+          .flatMap(Optional::stream)
+          .findFirst();
     }
 
     private String label(List<Optional<Node>> row) {
-      String label = table.label(row, name);
+      String label =
+          names.stream()
+              .map(name -> table.label(row, name))
+              .filter(text -> !text.isEmpty())
+              .collect(Collectors.joining(": "));
       return label.isEmpty() ? "without a name" : label;
     }
   }

@@ -79,20 +79,20 @@ class PicturesTest {
 
     Document svg = draw(Picture.TIMELINE, many);
 
-    List<double[]> labels = new ArrayList<>();
+    List<Label> labels = new ArrayList<>();
     for (Element item : elements(svg, "g")) {
       Element text = (Element) item.getElementsByTagName("text").item(0);
       double left = number(text, "x");
       double right = left + Lettering.width(text.getTextContent(), 13);
       assertThat(left).isNotNegative();
       assertThat(right).isLessThanOrEqualTo(number(svg.getDocumentElement(), "width"));
-      labels.add(new double[] {number(text, "y"), left, right});
+      labels.add(new Label(number(text, "y"), left, right));
     }
     assertThat(labels).hasSize(60);
-    for (double[] one : labels) {
+    for (Label one : labels) {
       assertThat(labels)
-          .filteredOn(other -> other != one && other[0] == one[0])
-          .allMatch(other -> other[1] > one[2] || other[2] < one[1]);
+          .filteredOn(other -> !other.equals(one) && other.base() == one.base())
+          .allMatch(other -> other.left() > one.right() || other.right() < one.left());
     }
   }
 
@@ -148,7 +148,7 @@ class PicturesTest {
     assertThat(boxes).hasSize(30);
     for (Element one : boxes) {
       assertThat(boxes)
-          .filteredOn(other -> other != one)
+          .filteredOn(other -> !other.equals(one))
           .allMatch(
               other ->
                   apart(one, other, "x", "width")
@@ -206,6 +206,8 @@ class PicturesTest {
     assertThat(svg).doesNotContain("<script", "<b>", "\u0001");
     assertThat(titles(parse(svg))).contains("\"><script>alert(1)</script>", "a&b");
   }
+
+  private record Label(double base, double left, double right) {}
 
   private static Document draw(Picture picture, Table table) {
     Document svg = parse(Pictures.of(picture, "Question", table).orElseThrow());
