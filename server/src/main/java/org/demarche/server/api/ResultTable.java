@@ -141,7 +141,7 @@ public record ResultTable(List<Column> columns, List<Row> rows, int total) {
       if (!values.isEmpty() && values.stream().allMatch(Reader::isNumber)) {
         return "number";
       }
-      if (!values.isEmpty() && values.stream().allMatch(Reader::isDay)) {
+      if (values.stream().anyMatch(Reader::isDay)) {
         return "day";
       }
       return shown.label() >= 0 ? "name" : "";

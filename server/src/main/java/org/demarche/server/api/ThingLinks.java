@@ -1,6 +1,7 @@
 package org.demarche.server.api;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.demarche.ontology.Namespaces;
 
@@ -11,6 +12,8 @@ import org.demarche.ontology.Namespaces;
 final class ThingLinks {
   private static final String OP_ED = Namespaces.ID + "op-ed/";
   private static final String STATEMENT = Namespaces.ID + "statement/";
+
+  private static final Pattern TERM = Pattern.compile("(dem|code|shape):");
 
   private ThingLinks() {}
 
@@ -72,9 +75,7 @@ final class ThingLinks {
   }
 
   private static boolean isTerm(String iri) {
-    return iri.startsWith(Namespaces.DEM)
-        || iri.startsWith(Namespaces.CODE)
-        || iri.startsWith(Namespaces.SHAPE);
+    return TERM.matcher(Namespaces.PREFIXES.shortForm(iri)).lookingAt();
   }
 
   /** A link to anything else could be a script. */

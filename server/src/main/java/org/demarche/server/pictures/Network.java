@@ -22,12 +22,16 @@ import org.apache.jena.graph.Node;
  * column. Rows between the same two things are one edge; it is as heavy as there are rows, or as
  * the numbers in {@code statements} say.
  *
+ * <p>From cause to effect the arrow says it all: relations such as "arises from" run the other way,
+ * and would mislead on it.
+ *
  * @param nodes those that have the most edges, the most first
  * @param edges between these nodes, in the order of the rows
  * @param left how many nodes are left out, as there are too many
  */
 record Network(List<Vertex> nodes, List<Edge> edges, int left) {
   private static final int MOST = 36;
+  private static final List<String> CAUSES = List.of("cause", "effect");
   private static final List<List<String>> PAIRS =
       List.of(
           List.of("subject", "object"),
@@ -36,7 +40,7 @@ record Network(List<Vertex> nodes, List<Edge> edges, int left) {
           List.of("by", "of"),
           List.of("by", "against"),
           List.of("from", "to"),
-          List.of("cause", "effect"));
+          CAUSES);
 
   /** A thing by its IRI. */
   record Vertex(String iri, String label) {}
@@ -68,7 +72,7 @@ record Network(List<Vertex> nodes, List<Edge> edges, int left) {
   }
 
   private static Optional<Network> of(Table table, List<String> ends) {
-    String relation = table.has("relation") ? "relation" : "predicate";
+    String relation = ends.equals(CAUSES) ? "" : table.has("relation") ? "relation" : "predicate";
     Map<String, Vertex> nodes = new LinkedHashMap<>();
     Map<List<String>, Edge> edges = new LinkedHashMap<>();
     for (List<Optional<Node>> row : table.rows()) {

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import org.demarche.server.pictures.Network.Edge;
 import org.demarche.server.pictures.Network.Vertex;
 import org.demarche.server.pictures.NetworkLayout.Box;
@@ -151,25 +153,23 @@ final class NetworkDrawing {
     return new double[] {box.x + dx * Math.min(share, 1), box.y + dy * Math.min(share, 1)};
   }
 
-  /** The relations beside the curve, where they cover nothing if there is such a place. */
+  /** The relations on the curve, if there is a place where they cover nothing. */
   private void words(Svg svg, Arrow arrow) {
     String text =
         Lettering.shortened(String.join(", ", arrow.edge().relations()), SMALL, WIDEST_LABEL);
     if (text.isEmpty()) {
       return;
     }
-    double[] best = {};
-    for (double at : new double[] {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8}) {
-      double[] point = arrow.at(at);
-      double[] area = {point[0], point[1], Lettering.width(text, SMALL), SMALL + 4};
-      boolean free = taken.stream().noneMatch(other -> overlap(other, area));
-      if (free || best.length == 0) {
-        best = area;
-      }
-      if (free) {
-        break;
-      }
+    Optional<double[]> free =
+        DoubleStream.of(0.5, 0.4, 0.6, 0.45, 0.55, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8)
+            .mapToObj(arrow::at)
+            .map(at -> new double[] {at[0], at[1], Lettering.width(text, SMALL), SMALL + 4})
+            .filter(area -> taken.stream().noneMatch(other -> overlap(other, area)))
+            .findFirst();
+    if (free.isEmpty()) {
+      return;
     }
+    double[] best = free.get();
     taken.add(best);
     svg.written(
         "text",

@@ -133,6 +133,19 @@ class PicturesTest {
   }
 
   @Test
+  void an_arrow_from_cause_to_effect_bears_no_relation_that_runs_the_other_way() {
+    Document svg =
+        draw(
+            Picture.NETWORK,
+            table(
+                "cause causeLabel relation effect effectLabel",
+                "<x:a> 'step' <x:respondsTo> <x:b> 'answer'"));
+
+    assertThat(titles(svg)).contains("step → answer");
+    assertThat(count(svg, "text", "relation")).isZero();
+  }
+
+  @Test
   void boxes_of_a_network_do_not_overlap() {
     String[] rows =
         IntStream.range(0, 60)
