@@ -64,6 +64,7 @@ public final class CannedQueries {
   private final Pages pages;
   private final Executions executions;
   private final Duration timeout;
+  private final QueryPages queryPages;
 
   /**
    * @param executions under which the queries run
@@ -80,6 +81,7 @@ public final class CannedQueries {
     this.pages = pages;
     this.executions = executions;
     this.timeout = timeout;
+    this.queryPages = new QueryPages(graph, pages, executions);
   }
 
   /** Answers {@code /queries}: what there is to ask. */
@@ -149,25 +151,21 @@ public final class CannedQueries {
   }
 
   private void page(Context context, Asked asked) {
-    CannedQuery query = asked.query();
-    Map<String, List<String>> values = asked.values();
     try {
-      BoundQuery bound = query.bind(values);
+      BoundQuery bound = asked.query().bind(asked.values());
       answer(
           context,
           asked,
           bound,
           "text/html",
-          (answer, _) ->
-              show(
-                  context,
-                  QueryPage.answered(
-                      query, values, bound, answer.rows(), answer.hints().sentences())));
+          (answer, running) ->
+              queryPages.show(
+                  context, asked, bound, answer.rows(), answer.hints(), answer.commit(), running));
     } catch (BadParametersException bad) {
       // Whoever comes without any value wants to see the form, and has done nothing wrong.
       boolean fresh = context.queryParamMap().isEmpty();
       context.status(fresh ? 200 : 400);
-      show(context, QueryPage.asking(query, values, fresh ? List.of() : bad.faults()));
+      queryPages.ask(context, asked, fresh ? List.of() : bad.faults());
     }
   }
 
@@ -250,10 +248,6 @@ public final class CannedQueries {
         "<%s>; rel=\"first\"".formatted(asked.page(format, first))
             + next.map(", <%s>; rel=\"next\""::formatted).orElse(""));
     return page.rows();
-  }
-
-  private void show(Context context, QueryPage page) {
-    Pages.html(context, pages.render("query", Map.of("page", page)));
   }
 
   private static Offer<Optional<Lang>> result(String mediaType, String format, Lang language) {

@@ -1,126 +1,146 @@
 package org.demarche.server.api;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.apache.jena.graph.Node;
-import org.demarche.ontology.Namespaces;
 import org.demarche.queries.BoundQuery;
 import org.demarche.queries.CannedQuery;
-import org.demarche.queries.Parameter;
-import org.demarche.queries.ParameterType;
+import org.demarche.server.pictures.Pictures;
+import org.demarche.server.pictures.Table;
 
 /**
  * What the page of a query shows.
  *
  * @param query the query
- * @param values what is filled in, by parameter
+ * @param fields of its form
  * @param faults what is wrong with the values
- * @param hints why there may be no rows
  * @param answer the answer, if the query could be run
  */
 public record QueryPage(
-    CannedQuery query,
-    Map<String, String> values,
-    List<String> faults,
-    List<String> hints,
-    Optional<Answer> answer) {
+    CannedQuery query, List<Field> fields, List<String> faults, Optional<Answer> answer) {
 
   /**
    * An answer.
    *
-   * @param columns the names of the columns
-   * @param rows the texts of the cells
+   * @param moved that the data are other than those that were cited; empty where they aren't
+   * @param hints why there may be no rows
+   * @param nearest a question like it that has rows
+   * @param table the rows
+   * @param picture of the rows, as an {@code svg} element; empty where none suits
    * @param sparql the query that was run
+   * @param textLink where its text is
+   * @param editorLink where it can be changed
+   * @param forms the other forms of the answer
+   * @param snippets that fetch it
+   * @param citation of it
+   * @param edition which data it was made from, in words
    */
-  public record Answer(List<String> columns, List<List<String>> rows, String sparql) {}
+  public record Answer(
+      Optional<String> moved,
+      List<String> hints,
+      Optional<Link> nearest,
+      ResultTable table,
+      Optional<String> picture,
+      String sparql,
+      String textLink,
+      String editorLink,
+      List<Link> forms,
+      List<Snippet> snippets,
+      Citation citation,
+      String edition) {}
 
-  static QueryPage asking(
-      CannedQuery query, Map<String, List<String>> values, List<String> faults) {
-    return new QueryPage(query, first(values), faults, List.of(), Optional.empty());
+  /**
+   * A link.
+   *
+   * @param text for a person
+   * @param href where it leads
+   */
+  public record Link(String text, String href) {}
+
+  /**
+   * How the answer is to be shown.
+   *
+   * @param sort by which column; may be empty
+   * @param pinned the commit that the link was made for; may be empty
+   * @param today the day
+   */
+  record View(String sort, Optional<Long> pinned, String today) {}
+
+  static Answer answer(
+      BoundQuery bound, QueryAddress address, Rows rows, Hints hints, Edition edition, View view) {
+    CannedQuery query = bound.canned();
+    boolean graph = query.query().isConstructType();
+    String text = bound.text();
+    String data = address.absolute(address.with("format", graph ? "ttl" : "csv"));
+    return new Answer(
+        moved(view.pinned(), edition),
+        hints.sentences(),
+        hints.nearest().map(QueryPage::link),
+        ResultTable.of(rows.columns(), rows.cells(), address, view.sort()),
+        Pictures.of(query.picture(), query.summary(), new Table(rows.columns(), rows.cells())),
+        text,
+        address.text(),
+        "/sparql?query=" + QueryAddress.encoded(text),
+        (graph ? GRAPH_FORMS : ROW_FORMS)
+            .stream()
+                .map(form -> new Link(form.text(), address.with("format", form.href())))
+                .toList(),
+        graph ? Snippet.ofGraph(query.name(), data) : Snippet.ofRows(query.name(), data),
+        Citation.of(query, address, edition, view.today()),
+        edition.words());
   }
 
-  static QueryPage answered(
+  static QueryPage of(
       CannedQuery query,
-      Map<String, List<String>> values,
-      BoundQuery bound,
-      Rows rows,
-      List<String> hints) {
-    List<List<String>> cells =
-        rows.cells().stream()
-            .map(row -> row.stream().map(cell -> cell.map(QueryPage::text).orElse("")).toList())
-            .toList();
+      QueryAddress address,
+      Map<String, List<Suggestion>> suggestions,
+      List<String> faults,
+      Optional<Answer> answer) {
     return new QueryPage(
         query,
-        first(values),
-        List.of(),
-        hints,
-        Optional.of(new Answer(rows.columns(), cells, bound.text())));
+        query.parameters().stream()
+            .map(
+                parameter ->
+                    Field.of(
+                        parameter,
+                        address.values().getOrDefault(parameter.name(), ""),
+                        suggestions.getOrDefault(parameter.name(), List.of())))
+            .toList(),
+        faults,
+        answer);
   }
 
-  /** What is filled in for a parameter; empty where nothing is. */
-  public String value(Parameter parameter) {
-    return values.getOrDefault(parameter.name(), "");
+  private static final List<Link> ROW_FORMS =
+      List.of(
+          new Link("CSV", "csv"),
+          new Link("TSV", "tsv"),
+          new Link("JSON", "json"),
+          new Link("XML", "xml"));
+
+  private static final List<Link> GRAPH_FORMS =
+      List.of(
+          new Link("Turtle", "ttl"),
+          new Link("N-Triples", "nt"),
+          new Link("JSON-LD", "jsonld"),
+          new Link("RDF/XML", "rdf"));
+
+  private static Link link(Hints.Nearest nearest) {
+    return new Link(
+        "%s: %d %s"
+            .formatted(
+                nearest.without().isEmpty() ? "An example" : "Without " + nearest.without(),
+                nearest.rows(),
+                nearest.rows() == 1 ? "row" : "rows"),
+        nearest.path());
   }
 
-  /** What may be chosen for a parameter; empty where anything may be written. */
-  public List<String> choices(Parameter parameter) {
-    return switch (parameter.type()) {
-      case ParameterType.Code code -> code.concepts();
-      case ParameterType.Choice choice -> choice.values();
-      case ParameterType.Text _,
-          ParameterType.Tagged _,
-          ParameterType.Thing _,
-          ParameterType.Day _,
-          ParameterType.Whole _ ->
-          List.of();
-    };
-  }
-
-  /** This query with the same values in another form, such as {@code csv}. */
-  public String link(String format) {
-    return "/queries/" + query.name() + "?" + parametersAnd("format=" + format);
-  }
-
-  /** The text of this query with the same values in place. */
-  public String textLink() {
-    return "/queries/" + query.name() + "/query?" + parametersAnd("");
-  }
-
-  private String parametersAnd(String last) {
-    String given =
-        values.entrySet().stream()
-            .filter(entry -> !entry.getValue().isEmpty())
-            .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()) + "&")
-            .collect(Collectors.joining());
-    return given + last;
-  }
-
-  private static Map<String, String> first(Map<String, List<String>> values) {
-    return values.entrySet().stream()
-        .filter(entry -> !entry.getValue().isEmpty())
-        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().getFirst()));
-  }
-
-  /** Our own IRIs in short; others whole; literals without their type. */
-  private static String text(Node node) {
-    if (node.isLiteral()) {
-      return node.getLiteralLexicalForm();
-    }
-    if (!node.isURI()) {
-      return node.toString();
-    }
-    String iri = node.getURI();
-    if (iri.startsWith(Namespaces.ID)) {
-      return iri.substring(Namespaces.ID.length());
-    }
-    return Namespaces.PREFIXES.shortForm(iri);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  private static Optional<String> moved(Optional<Long> pinned, Edition edition) {
+    return pinned
+        .filter(commit -> commit != edition.commit())
+        .map(
+            commit ->
+                "The data have moved on. This link was made for commit %d of the dataset; it is now at %s,"
+                        .formatted(commit, edition.words())
+                    + " and that is what is shown here.");
   }
 }

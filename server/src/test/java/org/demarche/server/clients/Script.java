@@ -14,7 +14,7 @@ import org.apache.jena.atlas.json.JsonObject;
 
 /** Runs a client in another language and reads the JSON that it prints. */
 final class Script {
-  private static final long SECONDS = 60;
+  private static final long SECONDS = 240;
 
   private Script() {}
 
