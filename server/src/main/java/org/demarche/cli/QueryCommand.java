@@ -77,6 +77,12 @@ final class QueryCommand implements Callable<Integer> {
       description = "table, csv, tsv, json, xml; for graphs ttl, nt, jsonld, rdf.")
   private @Nullable String format;
 
+  @Option(
+      names = "--queries",
+      paramLabel = "DIR",
+      description = "A folder of canned queries of your own, which join those of Demarche.")
+  private @Nullable Path queries;
+
   @Mixin private DataFolder.Read data = new DataFolder.Read();
 
   @Spec private CommandSpec spec;
@@ -84,7 +90,7 @@ final class QueryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (name == null && file == null) {
-      Catalogue.bundled().all().forEach(this::list);
+      catalogue().all().forEach(this::list);
       return ExitCode.FINE;
     }
     Query query = query();
@@ -102,6 +108,17 @@ final class QueryCommand implements Callable<Integer> {
     return ExitCode.FINE;
   }
 
+  private Catalogue catalogue() {
+    Catalogue bundled = Catalogue.bundled();
+    if (queries == null) {
+      return bundled;
+    }
+    if (!Files.isDirectory(queries)) {
+      throw wrong("There is no folder " + queries + " to read canned queries from.");
+    }
+    return bundled.with(queries);
+  }
+
   private Query query() {
     Path own = file;
     String canned = name;
@@ -112,7 +129,7 @@ final class QueryCommand implements Callable<Integer> {
       return parse(own);
     }
     try {
-      return Catalogue.bundled().get(String.valueOf(canned)).bind(values()).query();
+      return catalogue().get(String.valueOf(canned)).bind(values()).query();
     } catch (UnknownQueryException | BadParametersException wrong) {
       throw wrong(String.valueOf(wrong.getMessage()));
     }

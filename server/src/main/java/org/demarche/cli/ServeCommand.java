@@ -22,6 +22,7 @@ import org.demarche.graph.KnowledgeGraph;
 import org.demarche.server.DemarcheServer;
 import org.demarche.server.Settings;
 import org.demarche.server.access.Token;
+import org.demarche.server.running.Limits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,6 +79,12 @@ final class ServeCommand implements Callable<Integer> {
       description =
           "An endpoint that SERVICE may ask; may be given for each of them. Without one, SERVICE is refused.")
   private List<String> allowedServices = new ArrayList<>();
+
+  @Option(
+      names = "--queries",
+      paramLabel = "DIR",
+      description = "A folder of canned queries of your own, which join those of Demarche.")
+  private @Nullable Path queries;
 
   @Option(
       names = "--default-graph",
@@ -160,9 +167,8 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private Settings settings() {
-    Settings settings =
-        Settings.defaults().withHost(host).withPort(port).withAllowedServices(allowedServices);
-    return token().map(settings::withToken).orElse(settings);
+    return new Settings(
+        host, port, token(), Limits.defaults(), allowedServices, Optional.ofNullable(queries));
   }
 
   private Optional<Token> token() {

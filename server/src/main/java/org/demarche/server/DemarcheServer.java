@@ -71,7 +71,8 @@ public final class DemarcheServer implements AutoCloseable {
    * Starts to serve. The graph stays the caller's: it must be open for as long as the server runs,
    * and is not closed by it.
    *
-   * @throws DemarcheException when the port is taken, or there is no such host
+   * @throws DemarcheException when the port is taken, there is no such host, or the queries of the
+   *     settings' folder have faults
    */
   public static DemarcheServer start(KnowledgeGraph graph, Settings settings) {
     Executions executions = new Executions(settings.limits());
@@ -165,7 +166,8 @@ public final class DemarcheServer implements AutoCloseable {
       Executions executions) {
     Health health = new Health(graph);
     Operations operations = new Operations(executions, access, graph);
-    Catalogue catalogue = Catalogue.bundled();
+    Catalogue bundled = Catalogue.bundled();
+    Catalogue catalogue = settings.queries().map(bundled::with).orElse(bundled);
     CannedQueries queries =
         new CannedQueries(graph, catalogue, pages, executions, settings.limits().queryTime());
     ApiPage api = new ApiPage(pages);

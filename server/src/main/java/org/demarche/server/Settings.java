@@ -2,6 +2,8 @@ package org.demarche.server;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +20,15 @@ import org.demarche.server.running.Limits;
  * @param token what lets clients write; without one nobody may
  * @param limits how much one client may ask
  * @param allowedServices the endpoints that {@code SERVICE} may ask, by their IRIs; no others
+ * @param queries a folder of canned queries that join those that come with Demarche
  */
 public record Settings(
-    String host, int port, Optional<Token> token, Limits limits, List<String> allowedServices) {
+    String host,
+    int port,
+    Optional<Token> token,
+    Limits limits,
+    List<String> allowedServices,
+    Optional<Path> queries) {
   /** Reached from this machine only. */
   public static final String DEFAULT_HOST = "127.0.0.1";
 
@@ -49,6 +57,10 @@ public record Settings(
                     + " can't be allowed; give the IRI of an endpoint, such as"
                     + " https://query.wikidata.org/sparql.")
         .forEach(faults::add);
+    queries
+        .filter(folder -> !Files.isDirectory(folder))
+        .map(folder -> "There is no folder " + folder + " to read canned queries from.")
+        .ifPresent(faults::add);
     if (!faults.isEmpty()) {
       throw new DemarcheException(ErrorCategory.BAD_INPUT, String.join("\n", faults));
     }
@@ -56,32 +68,43 @@ public record Settings(
 
   /** This machine only, port 3330, no token, no service, the usual limits. */
   public static Settings defaults() {
-    return new Settings(DEFAULT_HOST, DEFAULT_PORT, Optional.empty(), Limits.defaults(), List.of());
+    return new Settings(
+        DEFAULT_HOST,
+        DEFAULT_PORT,
+        Optional.empty(),
+        Limits.defaults(),
+        List.of(),
+        Optional.empty());
   }
 
   /** The same on another host. */
   public Settings withHost(String other) {
-    return new Settings(other, port, token, limits, allowedServices);
+    return new Settings(other, port, token, limits, allowedServices, queries);
   }
 
   /** The same on another port. */
   public Settings withPort(int other) {
-    return new Settings(host, other, token, limits, allowedServices);
+    return new Settings(host, other, token, limits, allowedServices, queries);
   }
 
   /** The same, writable with a token. */
   public Settings withToken(Token other) {
-    return new Settings(host, port, Optional.of(other), limits, allowedServices);
+    return new Settings(host, port, Optional.of(other), limits, allowedServices, queries);
   }
 
   /** The same with other limits. */
   public Settings withLimits(Limits other) {
-    return new Settings(host, port, token, other, allowedServices);
+    return new Settings(host, port, token, other, allowedServices, queries);
   }
 
   /** The same with other services that may be asked. */
   public Settings withAllowedServices(List<String> others) {
-    return new Settings(host, port, token, limits, others);
+    return new Settings(host, port, token, limits, others, queries);
+  }
+
+  /** The same with a folder of canned queries of one's own. */
+  public Settings withQueries(Path folder) {
+    return new Settings(host, port, token, limits, allowedServices, Optional.of(folder));
   }
 
   private static boolean isHttp(String service) {

@@ -3,6 +3,7 @@ package org.demarche.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,8 @@ class SettingsTest {
                     70_000,
                     Optional.empty(),
                     Limits.defaults().withQueryTime(Duration.ZERO).withQueries(0, -1),
-                    List.of("file:///etc/passwd")))
+                    List.of("file:///etc/passwd"),
+                    Optional.of(Path.of("nowhere"))))
         .isInstanceOf(DemarcheException.class)
         .hasMessage(
             """
@@ -45,7 +47,8 @@ class SettingsTest {
             The number of queries at once is 0; the least is 1.
             The number of queries waiting is -1; the least is 0.
             The service file:///etc/passwd can't be allowed; give the IRI of an endpoint, such as\
-             https://query.wikidata.org/sparql.""");
+             https://query.wikidata.org/sparql.
+            There is no folder nowhere to read canned queries from.""");
   }
 
   @Test

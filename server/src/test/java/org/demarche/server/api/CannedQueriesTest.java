@@ -1,6 +1,7 @@
 package org.demarche.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -8,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +28,7 @@ import org.demarche.server.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -207,6 +211,37 @@ class CannedQueriesTest {
 
     assertThat(together).containsExactlyElementsOf(whole);
     assertThat(whole.size()).isGreaterThan(9);
+  }
+
+  @Test
+  void a_query_of_ones_own_joins_the_others(@TempDir Path folder) throws Exception {
+    Files.writeString(
+        folder.resolve("persons.rq"),
+        """
+        #+ summary: Who is a person
+        #+ description: One row per person.
+        #+ parameters:
+        #+   label: The name of the person
+        #+ picture: table
+        #+ example: label=Moon%20Jae-in
+        PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+        SELECT ?person ?name {
+          ?person a <https://w3id.org/demarche/ontology#Person> ; rdfs:label ?name
+          FILTER (STR(?name) = COALESCE(?__label, STR(?name)))
+        } ORDER BY ?person ?name
+        """);
+    Settings own = Settings.defaults().withPort(0).withQueries(folder);
+    try (DemarcheServer server = DemarcheServer.start(GRAPH, own)) {
+      String url = server.url() + "/queries/persons?format=csv&label=Moon%20Jae-in";
+
+      assertThat(CLIENT.send(request(URI.create(url), "*/*"), BodyHandlers.ofString()).body())
+          .isEqualTo(
+              "person,name\r\nhttps://w3id.org/demarche/id/actor/moon-jae-in,Moon Jae-in\r\n");
+    }
+    Files.writeString(folder.resolve("broken.rq"), "SELECT {");
+    Files.writeString(folder.resolve("demands.rq"), Files.readString(folder.resolve("persons.rq")));
+    assertThatThrownBy(() -> DemarcheServer.start(GRAPH, own))
+        .hasMessageContainingAll("broken.rq", "demands.rq", "line 1");
   }
 
   private static Optional<String> linked(HttpResponse<?> page, String relation) {
