@@ -55,6 +55,7 @@ import org.slf4j.LoggerFactory;
 public final class DemarcheServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DemarcheServer.class);
   private static final int LONGEST_REQUEST_HEAD = 32 * 1024;
+  private static final int ANSWER_SENT_AT_ONCE = 512 * 1024;
   private static final long STOP_TIMEOUT_MILLIS = 10_000;
 
   private final Javalin http;
@@ -222,6 +223,8 @@ public final class DemarcheServer implements AutoCloseable {
     http.setSendServerVersion(false);
     // Long queries fit into a URL; longer ones are sent in a body.
     http.setRequestHeaderSize(LONGEST_REQUEST_HEAD);
+    // What fits is sent at once, and a failure before the end can still be told as one.
+    http.setOutputBufferSize(ANSWER_SENT_AT_ONCE);
     // Javalin would let ambiguous paths through, such as /a/%2e%2e/b.
     http.setUriCompliance(UriCompliance.DEFAULT);
   }
