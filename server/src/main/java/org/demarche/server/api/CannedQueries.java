@@ -1,8 +1,6 @@
 package org.demarche.server.api;
 
 import io.javalin.http.Context;
-import java.io.FilterOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,6 +27,7 @@ import org.demarche.server.negotiation.Offers;
 import org.demarche.server.negotiation.Wish;
 import org.demarche.server.pages.Pages;
 import org.demarche.server.problem.ProblemException;
+import org.demarche.server.running.CountedStream;
 import org.demarche.server.running.Execution;
 import org.demarche.server.running.Executions;
 import org.demarche.server.running.Kind;
@@ -100,7 +99,7 @@ public final class CannedQueries {
   public void result(Context context) {
     CannedQuery query = named(context);
     Asked asked = Asked.of(context, query);
-    var forms = query.query().isConstructType() ? GRAPHS : RESULTS;
+    var forms = query.constructs() ? GRAPHS : RESULTS;
     Offer<Optional<Lang>> form = forms.choose(Wish.of(context.req()));
     context.header("Vary", "Accept, Accept-Encoding, Accept-Language");
     asked.language().ifPresent(language -> context.header("Content-Language", language));
@@ -137,7 +136,7 @@ public final class CannedQueries {
         (answer, running) -> {
           context.contentType(
               mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType);
-          OutputStream out = new Counted(context.outputStream(), running);
+          OutputStream out = new CountedStream(context.outputStream(), running);
           answer
               .graph()
               .ifPresentOrElse(
@@ -225,7 +224,7 @@ public final class CannedQueries {
     try (QueryExec execution = snapshot.query(bound.query(), timeout)) {
       running.stoppedBy(execution);
       Optional<Graph> built =
-          bound.query().isConstructType() ? Optional.of(execution.construct()) : Optional.empty();
+          bound.canned().constructs() ? Optional.of(execution.construct()) : Optional.empty();
       Rows rows = built.map(Rows::of).orElseGet(() -> Rows.of(execution.select()));
       rows.bindings().forEach(_ -> running.countRow());
       Hints hints =
@@ -257,27 +256,5 @@ public final class CannedQueries {
   /** A header field holds ASCII only; what isn't becomes a question mark. */
   private static String ascii(String text) {
     return new String(text.getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII);
-  }
-
-  /** Counts what is written, for the log. */
-  private static final class Counted extends FilterOutputStream {
-    private final Execution running;
-
-    Counted(OutputStream out, Execution running) {
-      super(out);
-      this.running = running;
-    }
-
-    @Override
-    public void write(int single) throws IOException {
-      out.write(single);
-      running.countBytes(1);
-    }
-
-    @Override
-    public void write(byte[] content, int from, int length) throws IOException {
-      out.write(content, from, length);
-      running.countBytes(length);
-    }
   }
 }

@@ -125,9 +125,7 @@ record Hints(List<String> sentences, Optional<Nearest> nearest) {
     private long rows(Map<String, List<String>> values) {
       try (QueryExec execution = snapshot.query(query.bind(values).query(), timeout)) {
         running.stoppedBy(execution);
-        return query.query().isConstructType()
-            ? execution.construct().size()
-            : Iter.count(execution.select());
+        return query.constructs() ? execution.construct().size() : Iter.count(execution.select());
       }
     }
 

@@ -69,7 +69,7 @@ public record QueryPage(
   static Answer answer(
       BoundQuery bound, QueryAddress address, Rows rows, Hints hints, Edition edition, View view) {
     CannedQuery query = bound.canned();
-    boolean graph = query.query().isConstructType();
+    boolean graph = query.constructs();
     String text = bound.text();
     String data = address.absolute(address.with("format", graph ? "ttl" : "csv"));
     return new Answer(

@@ -44,12 +44,12 @@ final class CannedQueryPaths {
         .addParameters(LIMIT, limit())
         .addParameters(AFTER, after())
         .addParameters(COMMIT, commit());
-    if (catalogue.all().stream().anyMatch(CannedQueryPaths::givesGraph)) {
+    if (catalogue.all().stream().anyMatch(CannedQuery::constructs)) {
       components.addParameters(GRAPH_FORMAT, Forms.parameter(offers(true)));
     }
     for (CannedQuery query : catalogue.all()) {
       paths.addPathItem("/queries/" + query.name(), new PathItem().get(operation(query)));
-      if (!givesGraph(query)) {
+      if (!query.constructs()) {
         components.addSchemas(rowsOf(query), rows(query));
       }
     }
@@ -107,7 +107,7 @@ final class CannedQueryPaths {
 
   /** The parameters that every canned query has. Only tables come in pages. */
   private static Stream<Parameter> reserved(CannedQuery query) {
-    return (givesGraph(query)
+    return (query.constructs()
             ? Stream.of(GRAPH_FORMAT, COMMIT)
             : Stream.of(TABLE_FORMAT, LIMIT, AFTER, COMMIT))
         .map(name -> new Parameter().$ref("#/components/parameters/" + name));
@@ -145,18 +145,18 @@ final class CannedQueryPaths {
 
   private static ApiResponse answer(CannedQuery query) {
     Content content =
-        givesGraph(query)
+        query.constructs()
             ? Forms.graphs(offers(true))
             : Forms.tables(offers(false), Schemas.named(rowsOf(query)));
     ApiResponse answer =
         new ApiResponse()
             .description(
-                givesGraph(query)
+                query.constructs()
                     ? "The graph that the query builds."
                     : "Rows with the columns " + String.join(", ", columns(query)) + ".")
             .content(content);
     SharedParts.CANNED_HEADERS.forEach(header -> SharedParts.withHeader(answer, header));
-    return givesGraph(query) ? answer : SharedParts.withHeader(answer, SharedParts.LINK);
+    return query.constructs() ? answer : SharedParts.withHeader(answer, SharedParts.LINK);
   }
 
   /** SPARQL 1.1 Query Results JSON Format, section 3, with the query's own columns. */
@@ -220,10 +220,6 @@ final class CannedQueryPaths {
             : Capabilities.tables().all().stream()
                 .filter(offer -> !offer.mediaType().equals("application/xml"));
     return Stream.<Offer<?>>concat(data, Stream.of(Offer.of("text/html", "html", ""))).toList();
-  }
-
-  private static boolean givesGraph(CannedQuery query) {
-    return query.query().isConstructType();
   }
 
   private static List<String> columns(CannedQuery query) {

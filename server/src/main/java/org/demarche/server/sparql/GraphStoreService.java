@@ -162,7 +162,7 @@ final class GraphStoreService extends ActionService {
       if (tag.settles(action.getRequest(), action.getResponse())) {
         running.notModified();
       } else if (named.isPresent()) {
-        ResultWriter.write(named.get(), form, action, running);
+        ResultWriter.writeWhole(named.get(), form, action, running);
       } else {
         writeDefault(form, action, running);
       }
@@ -179,7 +179,7 @@ final class GraphStoreService extends ActionService {
             .query("CONSTRUCT WHERE { ?s ?p ?o }")
             .build()) {
       running.stoppedBy(everything);
-      ResultWriter.write(everything.construct(), form, action, running);
+      ResultWriter.writeWhole(everything.construct(), form, action, running);
     }
   }
 

@@ -2,12 +2,10 @@ package org.demarche.server.sparql;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import org.apache.jena.atlas.io.IO;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.fuseki.servlets.ActionLib;
@@ -29,6 +27,7 @@ import org.apache.jena.sparql.resultset.ResultsWriter;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.demarche.server.negotiation.Offer;
 import org.demarche.server.problem.ProblemException;
+import org.demarche.server.running.CountedStream;
 import org.demarche.server.running.Execution;
 
 /**
@@ -45,23 +44,22 @@ final class ResultWriter {
   /** Executes the query and writes what it gives. */
   static void write(
       Query query, QueryExec execution, Offer<Lang> form, HttpAction action, Execution running) {
-    LongConsumer bytes = running::countBytes;
     if (query.isConstructType()) {
-      write(counted(execution.construct(), running), form, action, bytes);
+      write(counted(execution.construct(), running), form, action, running);
     } else if (query.isDescribeType()) {
-      write(counted(execution.describe(), running), form, action, bytes);
+      write(counted(execution.describe(), running), form, action, running);
     } else if (query.isAskType()) {
       boolean answer = execution.ask();
-      send(form, action, bytes, out -> table(form, action).write(out, answer));
+      send(form, action, running, out -> table(form, action).write(out, answer));
     } else {
       RowSet rows = counted(execution.select(), running);
-      send(form, action, bytes, out -> table(form, action).write(out, rows));
+      send(form, action, running, out -> table(form, action).write(out, rows));
     }
   }
 
   /** Writes a graph that is given whole. */
-  static void write(Graph graph, Offer<Lang> form, HttpAction action, Execution running) {
-    write(new Counted(graph, running), form, action, running::countBytes);
+  static void writeWhole(Graph graph, Offer<Lang> form, HttpAction action, Execution running) {
+    write(new Counted(graph, running), form, action, running);
   }
 
   private static RowSet counted(RowSet rows, Execution running) {
@@ -80,7 +78,7 @@ final class ResultWriter {
     return graph;
   }
 
-  private static void write(Graph graph, Offer<Lang> form, HttpAction action, LongConsumer bytes) {
+  private static void write(Graph graph, Offer<Lang> form, HttpAction action, Execution running) {
     Lang language = form.form();
     if (language.equals(Lang.RDFXML)) {
       // Not every graph can be written as RDF/XML, and that shows in the middle only.
@@ -94,9 +92,9 @@ final class ResultWriter {
                 + impossible.getMessage()
                 + "). Ask for another form, such as text/turtle.");
       }
-      send(form, action, bytes, out -> copy(whole, out));
+      send(form, action, running, out -> copy(whole, out));
     } else {
-      send(form, action, bytes, out -> writer(graph, language).output(out));
+      send(form, action, running, out -> writer(graph, language).output(out));
     }
   }
 
@@ -112,7 +110,7 @@ final class ResultWriter {
   }
 
   private static void send(
-      Offer<Lang> form, HttpAction action, LongConsumer bytes, Consumer<OutputStream> content) {
+      Offer<Lang> form, HttpAction action, Execution running, Consumer<OutputStream> content) {
     HttpServletResponse response = action.getResponse();
     String type = form.mediaType();
     action.setResponseStatus(200);
@@ -120,7 +118,7 @@ final class ResultWriter {
     response.setHeader("Cache-Control", "no-cache");
     try {
       OutputStream out = response.getOutputStream();
-      content.accept(new Held(out, bytes));
+      content.accept(new Held(out, running));
       out.close();
     } catch (IOException left) {
       IO.exception(left);
@@ -164,24 +162,9 @@ final class ResultWriter {
    * Keeps the engine's writers from flushing, as they also do when they fail: flushing starts the
    * response, and an error could no longer be told.
    */
-  private static final class Held extends FilterOutputStream {
-    private final LongConsumer bytes;
-
-    Held(OutputStream out, LongConsumer bytes) {
-      super(out);
-      this.bytes = bytes;
-    }
-
-    @Override
-    public void write(int single) throws IOException {
-      out.write(single);
-      bytes.accept(1);
-    }
-
-    @Override
-    public void write(byte[] content, int from, int length) throws IOException {
-      out.write(content, from, length);
-      bytes.accept(length);
+  private static final class Held extends CountedStream {
+    Held(OutputStream out, Execution running) {
+      super(out, running);
     }
 
     @Override
