@@ -12,8 +12,8 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.cjk.CJKWidthFilter;
-import org.apache.lucene.analysis.en.EnglishMinimalStemFilter;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -21,8 +21,8 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
  * How a text becomes what is looked up, the same for all languages, as a query doesn't tell its
- * own: words at the bounds of Unicode (UAX 29), without case, accents and the English plural; runs
- * of Chinese characters, kana and Hangul as overlapping pairs. Thread-safe.
+ * own: words at the bounds of Unicode (UAX 29), without case and accents, English ones without
+ * their endings; runs of Chinese characters, kana and Hangul as overlapping pairs. Thread-safe.
  */
 final class Analysis implements AutoCloseable {
   /** To be changed whenever the same text becomes other words than before. */
@@ -53,7 +53,7 @@ final class Analysis implements AutoCloseable {
             Tokenizer words = new StandardTokenizer();
             TokenStream stream = new LowerCaseFilter(new CJKWidthFilter(words));
             stream = new ASCIIFoldingFilter(new EnglishPossessiveFilter(stream));
-            stream = new CJKBigramFilter(new EnglishMinimalStemFilter(stream));
+            stream = new CJKBigramFilter(new KStemFilter(stream));
             return new TokenStreamComponents(words, stream);
           }
 

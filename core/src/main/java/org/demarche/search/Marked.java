@@ -1,5 +1,7 @@
 package org.demarche.search;
 
+import static java.util.Comparator.comparing;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,11 +24,19 @@ public record Marked(String text, boolean matches) {
     Set<String> wanted =
         analysis.words(search).stream().map(Analysis.Word::term).collect(Collectors.toSet());
     for (Analysis.Word word : analysis.words(text)) {
-      if (wanted.stream().anyMatch(each -> isAnswer(word.term(), each))) {
-        Arrays.fill(marks, word.start(), Math.min(word.end(), marks.length), true);
-      }
+      wanted.stream()
+          .filter(each -> isAnswer(word.term(), each))
+          .max(comparing(String::length))
+          .ifPresent(each -> mark(marks, word, each));
     }
     return parts(normalized, marks);
+  }
+
+  /** Of a pair of characters, one of which is wanted, only that one. */
+  private static void mark(boolean[] marks, Analysis.Word word, String wanted) {
+    boolean half = wanted.length() == 1 && word.term().length() == 2;
+    int end = half ? word.start() + 1 : Math.min(word.end(), marks.length);
+    Arrays.fill(marks, word.start(), end, true);
   }
 
   private static boolean isAnswer(String word, String wanted) {

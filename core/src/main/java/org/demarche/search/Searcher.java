@@ -1,5 +1,8 @@
 package org.demarche.search;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.reverseOrder;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -146,7 +149,11 @@ public final class Searcher implements AutoCloseable {
   }
 
   private Grouped grouped(Query query, Search search, Predicate<Text> valid) throws IOException {
-    List<Found> found = find(query, MOST_TEXTS, lucene());
+    List<Found> found = new ArrayList<>(find(query, MOST_TEXTS, lucene()));
+    // Of equals, the one that says least beside what was asked for.
+    found.sort(
+        comparing(Found::score, reverseOrder())
+            .thenComparing(each -> each.entry().text().length()));
     Map<Node, Hit> things = new LinkedHashMap<>();
     Map<String, Long> counts = new HashMap<>();
     for (Found each : found) {

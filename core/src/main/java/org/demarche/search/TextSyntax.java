@@ -19,6 +19,7 @@ final class TextSyntax extends QueryParser {
   private TextSyntax(Analysis analysis) {
     super(IndexField.WORDS, analysis.analyzer());
     // A word of Korean or Japanese becomes several, which must stand together.
+    setSplitOnWhitespace(true);
     setAutoGeneratePhraseQueries(true);
   }
 
@@ -31,10 +32,10 @@ final class TextSyntax extends QueryParser {
     if (text.length() > LONGEST) {
       throw new QueryExecException("text:query takes at most 1,000 characters of text.");
     }
-    String normalized = Analysis.normalized(text);
+    TextSyntax syntax = new TextSyntax(analysis);
     try {
-      return new TextSyntax(analysis).parse(normalized);
-    } catch (ParseException | IllegalArgumentException unreadable) {
+      return syntax.parse(Analysis.normalized(text));
+    } catch (ParseException unreadable) {
       String why = firstLine(unreadable);
       throw new QueryExecException(
           "text:query can't read \"" + text + "\"" + (why.isEmpty() ? "" : ": " + why) + HINT);

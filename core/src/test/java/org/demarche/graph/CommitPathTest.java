@@ -61,7 +61,8 @@ class CommitPathTest {
   }
 
   private void assertToldAndMended(DatasetGraph failing, String reason) {
-    CommitPath commits = new CommitPath(failing, store.index(), DefaultGraph.UNION, Duration.ofSeconds(1));
+    CommitPath commits =
+        new CommitPath(failing, store.index(), DefaultGraph.UNION, Duration.ofSeconds(1));
     assertThat(commitOne(commits, Dem.Actor.getURI()).number()).isEqualTo(1);
 
     diskIsFull.set(true);
@@ -96,7 +97,8 @@ class CommitPathTest {
 
   @Test
   void whoever_comes_second_waits_no_longer_than_told() throws Exception {
-    CommitPath commits = new CommitPath(store.dataset(), store.index(), DefaultGraph.UNION, Duration.ofMillis(20));
+    CommitPath commits =
+        new CommitPath(store.dataset(), store.index(), DefaultGraph.UNION, Duration.ofMillis(20));
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     commits.begin();
     Thread.ofVirtual()
