@@ -40,6 +40,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class SearchIndex implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
+
+  /** Held, as it would forget its level otherwise. */
+  private static final java.util.logging.Logger VECTORS = withoutAdvertisement();
+
   private static final String COMMIT = "commit";
   private static final String VERSION = "version";
 
@@ -206,6 +210,15 @@ public final class SearchIndex implements AutoCloseable {
     } catch (IOException e) {
       LOG.warn("The search index can't be closed in order", e);
     }
+  }
+
+  /** Lucene warns whoever hasn't turned on a part of the JVM that is still in incubation. */
+  private static java.util.logging.Logger withoutAdvertisement() {
+    java.util.logging.Logger logger =
+        java.util.logging.Logger.getLogger(
+            "org.apache.lucene.internal.vectorization.VectorizationProvider");
+    logger.setLevel(java.util.logging.Level.SEVERE);
+    return logger;
   }
 
   private static SearchIndex in(Path folder) throws IOException {
