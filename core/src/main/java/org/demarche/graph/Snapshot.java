@@ -97,6 +97,13 @@ public final class Snapshot implements AutoCloseable {
     }
   }
 
+  /** Names that are like what was typed, for whoever found nothing by it. */
+  public List<Hit> like(Search search) {
+    try (Searcher searcher = index.at(commit)) {
+      return searcher.like(search, valid(searcher));
+    }
+  }
+
   /** A text, with what of it answers a search. */
   public List<Marked> marked(String text, Search search) {
     try (Searcher searcher = index.at(commit)) {

@@ -1,6 +1,6 @@
 package org.demarche.search;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ public record Marked(String text, boolean matches) {
     for (Analysis.Word word : analysis.words(text)) {
       wanted.stream()
           .filter(each -> isAnswer(word.term(), each))
-          .max(comparing(String::length))
+          .max(comparingInt(String::length))
           .ifPresent(each -> mark(marks, word, each));
     }
     return parts(normalized, marks);

@@ -92,6 +92,27 @@ final class NameQuery {
         .build();
   }
 
+  /** Finds names that are like it in some way, for whoever found nothing else. */
+  Query like() {
+    List<Query> ways = new ArrayList<>();
+    int edits = Math.min(2, name.codePointCount(0, name.length()) - 2);
+    if (edits > 0 && edits(name) > 0) {
+      ways.add(constant(distant(new Term(IndexField.NAME, name), edits), 2));
+    }
+    words.stream()
+        .filter(word -> isLatin(word) && word.length() >= SHORTEST_FUZZY_WORD)
+        .filter(word -> edits(word) > 0)
+        .forEach(word -> ways.add(distant(new Term(IndexField.WORDS, word), 2)));
+    return new BooleanQuery.Builder()
+        .add(weighted(ways), Occur.MUST)
+        .add(new TermQuery(new Term(IndexField.NAMES, IndexField.YES)), Occur.FILTER)
+        .build();
+  }
+
+  private static Query distant(Term term, int edits) {
+    return new FuzzyQuery(term, edits, 0, MOST_EXPANSIONS, true);
+  }
+
   private List<Query> named(boolean nearly) {
     if (name.isEmpty()) {
       return List.of();

@@ -42,6 +42,7 @@ public final class SearchIndex implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
 
   /** Held, as it would forget its level otherwise. */
+  @SuppressWarnings("UnusedVariable")
   private static final java.util.logging.Logger VECTORS = withoutAdvertisement();
 
   private static final String COMMIT = "commit";

@@ -1,11 +1,11 @@
 package org.demarche.search;
 
-import static java.util.Comparator.comparing;
-import static java.util.Comparator.reverseOrder;
+import static java.util.Comparator.comparingDouble;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +31,12 @@ public final class Searcher implements AutoCloseable {
 
   /** With fewer things than this, those that answer a part are told too. */
   private static final int FEW = 3;
+
+  /** Of equals, the one that says least beside what was asked for. */
+  private static final Comparator<Found> BEST_FIRST =
+      comparingDouble(Found::score)
+          .reversed()
+          .thenComparingInt(found -> found.entry().text().length());
 
   private final DirectoryReader reader;
   private final Analysis analysis;
@@ -93,6 +99,17 @@ public final class Searcher implements AutoCloseable {
         });
   }
 
+  /** Names that are like what was typed, for whoever found nothing by it. */
+  public List<Hit> like(Search search, Predicate<Text> valid) {
+    return read(
+        () -> {
+          NameQuery query = new NameQuery(search.text(), analysis, reader);
+          return grouped(query.like(), search, valid).things.values().stream()
+              .limit(search.limit())
+              .toList();
+        });
+  }
+
   /** The text of a hit, with what of it answers the search. */
   public List<Marked> marked(String text, String search) {
     return Marked.of(text, search, analysis);
@@ -150,10 +167,7 @@ public final class Searcher implements AutoCloseable {
 
   private Grouped grouped(Query query, Search search, Predicate<Text> valid) throws IOException {
     List<Found> found = new ArrayList<>(find(query, MOST_TEXTS, lucene()));
-    // Of equals, the one that says least beside what was asked for.
-    found.sort(
-        comparing(Found::score, reverseOrder())
-            .thenComparing(each -> each.entry().text().length()));
+    found.sort(BEST_FIRST);
     Map<Node, Hit> things = new LinkedHashMap<>();
     Map<String, Long> counts = new HashMap<>();
     for (Found each : found) {

@@ -24,6 +24,7 @@ final class OtherPaths {
     components.addSchemas(QUERY_LIST, queryList()).addSchemas(RUNNING, running());
     get(paths, "/queries", listQueries());
     get(paths, DatasetDescription.PATH, describeDataset());
+    SearchPaths.addTo(paths, components);
     get(paths, OpenApiDocument.PATH, describeInterface());
     get(paths, "/health/live", live());
     get(paths, "/health/ready", ready());
