@@ -30,6 +30,7 @@ import org.demarche.server.running.Executions;
 import org.demarche.server.running.Operations;
 import org.demarche.server.search.SearchPage;
 import org.demarche.server.sparql.SparqlServices;
+import org.demarche.server.things.Things;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
@@ -180,6 +181,8 @@ public final class DemarcheServer implements AutoCloseable {
     SearchPage search = new SearchPage(graph, pages, executions);
 
     read(routes, "/", new HomePage(graph, pages)::show);
+    Things things = new Things(graph, pages, executions);
+    Things.PATHS.forEach(path -> read(routes, path, things::show));
     read(routes, "/queries", queries::list);
     read(routes, "/queries/{name}", queries::result);
     read(routes, "/queries/{name}/query", queries::text);
