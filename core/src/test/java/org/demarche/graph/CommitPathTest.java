@@ -18,6 +18,7 @@ import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
 import org.demarche.ontology.Dem;
 import org.demarche.ontology.Graphs;
+import org.demarche.search.Search;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,10 @@ class CommitPathTest {
     assertThat(commitOne(commits, Dem.Event.getURI()).number()).isEqualTo(2);
     try (Snapshot snapshot = new Snapshot(store.dataset(), store.index())) {
       assertThat(snapshot.dataset().getGraph(Graphs.ONTOLOGY).size()).isEqualTo(2);
+      assertThat(snapshot.search(Search.of("Actor", 5)).total()).isEqualTo(1);
+      assertThat(snapshot.search(Search.of("Event", 5)).total()).isEqualTo(1);
+      // The one that failed.
+      assertThat(snapshot.search(Search.of("State", 5)).total()).isZero();
     }
   }
 
