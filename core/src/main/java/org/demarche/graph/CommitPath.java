@@ -21,6 +21,7 @@ import org.demarche.describe.Description;
 import org.demarche.entail.Entailment;
 import org.demarche.ontology.Graphs;
 import org.demarche.ontology.Namespaces;
+import org.demarche.search.SearchIndex;
 import org.demarche.validate.Examination;
 import org.demarche.validate.Findings;
 import org.demarche.validate.Refusal;
@@ -42,6 +43,7 @@ final class CommitPath {
   private static final Set<Node> ASIDE = Set.of(Graphs.SHAPES, Graphs.QUERIES, Graphs.PROVENANCE);
 
   private final DatasetGraph stored;
+  private final SearchIndex index;
   private final DefaultGraph defaultGraph;
   private final Duration patience;
   private final ReentrantLock turn = new ReentrantLock(true);
@@ -50,10 +52,12 @@ final class CommitPath {
   private @Nullable Candidate current;
 
   /**
+   * @param index of the texts in the dataset, which follows it
    * @param patience how long a change waits for the one before it
    */
-  CommitPath(DatasetGraph stored, DefaultGraph defaultGraph, Duration patience) {
+  CommitPath(DatasetGraph stored, SearchIndex index, DefaultGraph defaultGraph, Duration patience) {
     this.stored = stored;
+    this.index = index;
     this.defaultGraph = defaultGraph;
     this.patience = patience;
   }
@@ -131,7 +135,7 @@ final class CommitPath {
             count(overlay.removed()),
             findings);
     keepBooks(candidate, commit);
-    store(overlay);
+    store(overlay, number);
     LOG.debug("commit {}: {} triples added, {} removed", number, commit.added(), commit.removed());
     return commit;
   }
@@ -202,19 +206,25 @@ final class CommitPath {
     overlay.set(Graphs.DESCRIPTION, Description.of(overlay, now));
   }
 
-  /** Stores the differences; the turn makes sure that the store is still what was read. */
-  private void store(Overlay overlay) {
+  /**
+   * Stores the differences; the turn makes sure that the store is still what was read. The index
+   * has them first, so that whoever sees the commit can search it, but holds them for valid last.
+   */
+  private void store(Overlay overlay, long number) {
     stored.end();
     stored.begin(ReadWrite.WRITE);
     try {
       overlay.removed().forEach(stored::delete);
       overlay.added().forEach(stored::add);
       setPrefixes();
+      index.prepare(overlay.removed(), overlay.added(), number);
       stored.commit();
     } catch (RuntimeException | InternalError e) {
       // The latter is how a mapped file fails.
+      index.rollback();
       throw notStored(e);
     }
+    index.commit();
   }
 
   private DemarcheException notStored(Throwable reason) {

@@ -38,7 +38,7 @@ public final class KnowledgeGraph implements AutoCloseable {
   private KnowledgeGraph(Store store, DefaultGraph defaultGraph) {
     this.store = store;
     this.defaultGraph = defaultGraph;
-    this.commits = new CommitPath(store.dataset(), defaultGraph, PATIENCE);
+    this.commits = new CommitPath(store.dataset(), store.index(), defaultGraph, PATIENCE);
     this.served = new ServedDataset(store.dataset(), commits);
   }
 
@@ -85,7 +85,7 @@ public final class KnowledgeGraph implements AutoCloseable {
    */
   public Snapshot snapshot() {
     requireOpen();
-    return new Snapshot(store.dataset());
+    return new Snapshot(store.dataset(), store.index());
   }
 
   /**

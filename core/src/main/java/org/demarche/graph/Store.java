@@ -1,5 +1,6 @@
 package org.demarche.graph;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.jena.dboe.base.file.Location;
@@ -13,22 +14,34 @@ import org.apache.jena.tdb2.sys.DatabaseOps;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
+import org.demarche.search.SearchIndex;
+import org.demarche.search.TextProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Where the triples lie: a TDB2 database, in a folder or in memory. */
+/**
+ * Where the triples lie, a TDB2 database, and the index of their texts; in a folder or in memory.
+ */
 final class Store implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+
   private final DatasetGraph dataset;
+  private final SearchIndex index;
   private final Runnable release;
 
-  private Store(DatasetGraph dataset, DefaultGraph defaultGraph, Runnable release) {
+  private Store(
+      DatasetGraph dataset, SearchIndex index, DefaultGraph defaultGraph, Runnable release) {
     this.dataset = dataset;
+    this.index = index;
     this.release = release;
     dataset.getContext().set(TDB2.symUnionDefaultGraph, defaultGraph == DefaultGraph.UNION);
     ExplicitDatasets.install(dataset.getContext());
+    TextProperty.install(dataset.getContext(), () -> index.at(Bookkeeping.commit(dataset)));
   }
 
   static Store inMemory(DefaultGraph defaultGraph) {
     DatasetGraph dataset = DatabaseMgr.createDatasetGraph();
-    return new Store(dataset, defaultGraph, dataset::close);
+    return new Store(dataset, SearchIndex.inMemory(), defaultGraph, dataset::close);
   }
 
   static Store open(Path path, DefaultGraph defaultGraph) {
@@ -43,17 +56,18 @@ final class Store implements AutoCloseable {
                 what -> {
                   throw damaged(store, what);
                 });
+        return new Store(
+            dataset,
+            index(folder.search(), dataset),
+            defaultGraph,
+            () -> {
+              disconnect(dataset);
+              folder.close();
+            });
       } catch (RuntimeException e) {
         disconnect(dataset);
         throw e;
       }
-      return new Store(
-          dataset,
-          defaultGraph,
-          () -> {
-            disconnect(dataset);
-            folder.close();
-          });
     } catch (RuntimeException e) {
       folder.close();
       throw e;
@@ -73,9 +87,42 @@ final class Store implements AutoCloseable {
     return dataset;
   }
 
+  SearchIndex index() {
+    return index;
+  }
+
   @Override
   public void close() {
+    index.close();
     release.run();
+  }
+
+  /** The index of the dataset's present commit. */
+  private static SearchIndex index(Path folder, DatasetGraph dataset) {
+    try {
+      SearchIndex index = SearchIndex.open(folder);
+      try {
+        Txn.executeRead(dataset, () -> bringUpToDate(index, dataset));
+        return index;
+      } catch (RuntimeException e) {
+        index.close();
+        throw e;
+      }
+    } catch (UncheckedIOException e) {
+      throw new DemarcheException(
+          ErrorCategory.INTERNAL,
+          "The search index in " + folder + " can't be written: " + e.getMessage(),
+          e);
+    }
+  }
+
+  /** It lags behind after a crash, or is missing from a folder of an earlier version. */
+  private static void bringUpToDate(SearchIndex index, DatasetGraph dataset) {
+    long commit = Bookkeeping.commit(dataset);
+    if (!index.shows(commit)) {
+      LOG.info("The search index is filled from commit {}", commit);
+      index.rebuild(dataset.findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY), commit);
+    }
   }
 
   private static void requireAllFiles(Path store) {

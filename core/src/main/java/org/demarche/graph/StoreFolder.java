@@ -23,6 +23,7 @@ import org.demarche.ErrorCategory;
  * <pre>
  * {folder}/demarche.lock   locked while open; holds the number of the process
  * {folder}/tdb2/           the store
+ * {folder}/search/         the search index; may be deleted, and is then made anew
  * </pre>
  *
  * <p>TDB2 locks its folder too, but against other processes only, and hands out one and the same
@@ -31,6 +32,7 @@ import org.demarche.ErrorCategory;
 final class StoreFolder implements AutoCloseable {
   private static final String LOCK = "demarche.lock";
   private static final String STORE = "tdb2";
+  private static final String SEARCH = "search";
   private static final String UNFINISHED_STORE = "tdb2.new";
 
   /** What may stand in a folder that is taken for empty: file systems put one there. */
@@ -99,6 +101,11 @@ final class StoreFolder implements AutoCloseable {
       throw unusable(folder, e);
     }
     return store;
+  }
+
+  /** The folder of the search index, which may not be there yet. */
+  Path search() {
+    return folder.resolve(SEARCH);
   }
 
   /** Unlocks the folder. */

@@ -18,6 +18,7 @@ import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
 import org.demarche.ontology.Dem;
 import org.demarche.ontology.Graphs;
+import org.demarche.search.Search;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +62,8 @@ class CommitPathTest {
   }
 
   private void assertToldAndMended(DatasetGraph failing, String reason) {
-    CommitPath commits = new CommitPath(failing, DefaultGraph.UNION, Duration.ofSeconds(1));
+    CommitPath commits =
+        new CommitPath(failing, store.index(), DefaultGraph.UNION, Duration.ofSeconds(1));
     assertThat(commitOne(commits, Dem.Actor.getURI()).number()).isEqualTo(1);
 
     diskIsFull.set(true);
@@ -73,8 +75,12 @@ class CommitPathTest {
 
     diskIsFull.set(false);
     assertThat(commitOne(commits, Dem.Event.getURI()).number()).isEqualTo(2);
-    try (Snapshot snapshot = new Snapshot(store.dataset())) {
+    try (Snapshot snapshot = new Snapshot(store.dataset(), store.index())) {
       assertThat(snapshot.dataset().getGraph(Graphs.ONTOLOGY).size()).isEqualTo(2);
+      assertThat(snapshot.search(Search.of("Actor", 5)).total()).isEqualTo(1);
+      assertThat(snapshot.search(Search.of("Event", 5)).total()).isEqualTo(1);
+      // The one that failed.
+      assertThat(snapshot.search(Search.of("State", 5)).total()).isZero();
     }
   }
 
@@ -96,7 +102,8 @@ class CommitPathTest {
 
   @Test
   void whoever_comes_second_waits_no_longer_than_told() throws Exception {
-    CommitPath commits = new CommitPath(store.dataset(), DefaultGraph.UNION, Duration.ofMillis(20));
+    CommitPath commits =
+        new CommitPath(store.dataset(), store.index(), DefaultGraph.UNION, Duration.ofMillis(20));
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     commits.begin();
     Thread.ofVirtual()

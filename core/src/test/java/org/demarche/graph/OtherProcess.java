@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.demarche.MiniDataset;
 import org.demarche.ontology.Dem;
 import org.demarche.ontology.Graphs;
@@ -86,12 +88,24 @@ final class OtherProcess implements AutoCloseable {
     }
   }
 
-  /** Adds two triples at once: every commit has an even number of these. */
+  /** What the state is called that a commit adds. */
+  static String nameOf(long commit) {
+    return "Realm " + (1000 + commit);
+  }
+
+  /** Adds two states at once, so that there is an even number of them; one has a label. */
   private static long commitOneMore(KnowledgeGraph graph) {
     long next = graph.commit() + 1;
     return graph
         .commit(
             candidate -> {
+              candidate
+                  .dataset()
+                  .add(
+                      Graphs.REFERENCE,
+                      MiniDataset.id("actor/" + next + "a"),
+                      RDFS.Nodes.label,
+                      NodeFactory.createLiteralLang(nameOf(next), "en"));
               for (String half : List.of("a", "b")) {
                 candidate
                     .dataset()

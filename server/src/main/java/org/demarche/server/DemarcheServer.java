@@ -28,6 +28,7 @@ import org.demarche.server.pages.Pages;
 import org.demarche.server.problem.ProblemWriter;
 import org.demarche.server.running.Executions;
 import org.demarche.server.running.Operations;
+import org.demarche.server.search.SearchPage;
 import org.demarche.server.sparql.SparqlServices;
 import org.demarche.server.things.Things;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
@@ -177,6 +178,7 @@ public final class DemarcheServer implements AutoCloseable {
     Catalogue catalogue = settings.queries().map(bundled::with).orElse(bundled);
     CannedQueries queries =
         new CannedQueries(graph, catalogue, pages, executions, settings.limits().queryTime());
+    SearchPage search = new SearchPage(graph, pages, executions);
 
     read(routes, "/", new HomePage(graph, pages)::show);
     Things things = new Things(graph, pages, executions);
@@ -184,6 +186,8 @@ public final class DemarcheServer implements AutoCloseable {
     read(routes, "/queries", queries::list);
     read(routes, "/queries/{name}", queries::result);
     read(routes, "/queries/{name}/query", queries::text);
+    read(routes, SearchPage.PATH, search::answer);
+    read(routes, SearchPage.SUGGESTIONS, search::suggest);
     read(routes, "/assets/{file}", pages::asset);
     read(routes, OpenApiDocument.PATH, new OpenApiDocument(catalogue)::answer);
     read(routes, ApiPage.PATH, new ApiPage(pages)::show);

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.demarche.server.problem.Problem;
 import org.demarche.server.problem.ProblemWriter;
 import org.demarche.server.problem.Problems;
+import org.eclipse.jetty.http.HttpException;
 
 /** Turns what goes wrong in a route, and requests that no route answers, into problems. */
 final class RouteProblems {
@@ -43,6 +44,8 @@ final class RouteProblems {
               Problem.of(404, "There is nothing at " + context.path() + ". " + WHAT_IS_HERE);
           case HttpResponseException told when told.getStatus() >= 400 ->
               Problem.of(told.getStatus(), String.valueOf(told.getMessage()));
+          case HttpException unreadable when unreadable.getCode() == 400 ->
+              Problem.of(400, "The address can't be read: what is escaped by % in it is no UTF-8.");
           default -> Problems.of(failure, during);
         };
     try {

@@ -41,6 +41,8 @@ class EveryPathTest {
         arguments("/queries", READ),
         arguments("/queries/demands", READ),
         arguments("/queries/demands/query", READ),
+        arguments("/search?q=japan", READ),
+        arguments("/search/suggest?q=ja", READ),
         arguments("/openapi.json", READ),
         arguments("/api", READ),
         arguments("/health/live", READ),

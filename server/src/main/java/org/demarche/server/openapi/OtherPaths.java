@@ -28,6 +28,7 @@ final class OtherPaths {
     get(paths, "/graph/{name}", describeThing("describeGraph", "What is known of a named graph"));
     get(paths, "/shapes/{name}", describeThing("describeShape", "What a shape asks of data"));
     get(paths, DatasetDescription.PATH, describeDataset());
+    SearchPaths.addTo(paths, components);
     get(paths, OpenApiDocument.PATH, describeInterface());
     get(paths, "/health/live", live());
     get(paths, "/health/ready", ready());

@@ -5,6 +5,7 @@ enum Theme {
   QUERIES("Catalogue", "The canned queries: which there are, and their SPARQL."),
   SPARQL("SPARQL", "Any query, and changes: the SPARQL 1.1 Protocol."),
   GRAPHS("Graphs", "Whole graphs: the SPARQL 1.1 Graph Store HTTP Protocol."),
+  SEARCH("Search", "Things by their names and notes, in English, Korean and Japanese."),
   DESCRIPTION("Description", "What the dataset and this interface are."),
   OPERATION("Operation", "For whoever runs the server."),
   PAGES("Pages", "For people.");

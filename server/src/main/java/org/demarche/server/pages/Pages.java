@@ -20,7 +20,10 @@ public final class Pages {
 
   /** Publishes what every page loads; the templates were compiled with the program. */
   public Pages() {
-    this.site = new Site(publish(Asset.of(Pages.class, "demarche.css")));
+    this.site =
+        new Site(
+            publish(Asset.of(Pages.class, "demarche.css")),
+            publish(Asset.of(Pages.class, "search.js")));
   }
 
   /**

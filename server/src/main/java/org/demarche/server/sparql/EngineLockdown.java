@@ -3,6 +3,7 @@ package org.demarche.server.sparql;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.query.ARQ;
@@ -15,6 +16,7 @@ import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.service.ServiceExecutorRegistry;
 import org.apache.jena.sparql.util.Context;
+import org.demarche.search.TextProperty;
 import org.demarche.server.federation.Federation;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,7 @@ final class EngineLockdown {
           "http://www.w3.org/2005/xpath-functions#replace");
 
   /** Members of lists, which a property path can't give in order. */
-  private static final Set<String> PROPERTIES =
+  private static final Set<String> LISTS =
       Set.of(
           "http://jena.apache.org/ARQ/list#member",
           "http://jena.apache.org/ARQ/list#index",
@@ -70,7 +72,7 @@ final class EngineLockdown {
 
   /** The IRIs of the properties that are computed, sorted. */
   static List<String> propertyNames() {
-    return PROPERTIES.stream().sorted().toList();
+    return Stream.concat(LISTS.stream(), Stream.of(TextProperty.IRI)).sorted().toList();
   }
 
   private static void lockProcess() {
@@ -96,7 +98,8 @@ final class EngineLockdown {
   private static PropertyFunctionRegistry properties() {
     PropertyFunctionRegistry standard = PropertyFunctionRegistry.standardRegistry();
     PropertyFunctionRegistry named = new NamedProperties();
-    PROPERTIES.forEach(iri -> named.put(iri, standard.get(iri)));
+    LISTS.forEach(iri -> named.put(iri, standard.get(iri)));
+    named.put(TextProperty.IRI, TextProperty.factory());
     return named;
   }
 

@@ -45,6 +45,9 @@ class AccessibilityTest {
     String[] pages = {
       "/",
       "/queries",
+      "/search",
+      "/search?q=gsomia",
+      "/search?q=%22%3E%3Cscript%3Ezzqqxx",
       "/queries/op-eds",
       "/queries/agreement-history?agreement=agreement/gsomia-japan-south-korea&commit=99999",
       "/queries/grievances?lang=ko&sort=-holder",
