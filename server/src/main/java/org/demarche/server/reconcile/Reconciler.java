@@ -1,0 +1,216 @@
+package org.demarche.server.reconcile;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.demarche.graph.Snapshot;
+import org.demarche.server.reconcile.Question.Known;
+import org.demarche.server.reconcile.Question.Strictness;
+import org.demarche.server.running.Execution;
+
+/**
+ * Finds the candidates for a query and scores them. Used by one thread, while its snapshot is open.
+ *
+ * <p>The score is 100 times how much alike the name is ({@link Similarity}). Where properties are
+ * given too, they make up 40 of the 100, each as much as the others. Candidates of no type that was
+ * asked for, under {@code "type_strict": "should"}, keep 85 %; where no type is given, places keep
+ * 90 %, so that a capital's name means the government first. An identifier finds its thing with
+ * 100.
+ *
+ * <p>A candidate is a match when its score is 90 or more and the next one has 5 less: a clear
+ * winner or none.
+ */
+final class Reconciler {
+  private static final int LOOKED_AT = 300;
+  private static final int SCANNED = 20_000;
+  private static final double LEAST = 40;
+  private static final double WINS = 90;
+  private static final double AHEAD = 5;
+  private static final double OF_PROPERTIES = 0.4;
+  private static final double OTHER_TYPE = 0.85;
+  private static final double LESS_LIKELY = 0.9;
+  private static final double FITS = 0.8;
+
+  private final Snapshot snapshot;
+  private final Terms terms;
+  private final Things things;
+  private final Lookup lookup;
+  private final Execution running;
+  private final PropertyFit fit;
+
+  Reconciler(Snapshot snapshot, Terms terms, Things things, Lookup lookup, Execution running) {
+    this.snapshot = snapshot;
+    this.terms = terms;
+    this.things = things;
+    this.lookup = lookup;
+    this.running = running;
+    this.fit = new PropertyFit(things);
+  }
+
+  /** What is known of the things looked for, with the properties that the snapshot knows. */
+  private record Resolved(Term property, Known known) {}
+
+  /** A label, and how much it is like the text. */
+  private record Best(String label, double alike) {}
+
+  /**
+   * The candidates, the best first.
+   *
+   * @throws Fault when a type or property is unknown
+   */
+  List<Candidate> candidates(Question question) {
+    List<Node> types = question.types().stream().map(this::type).toList();
+    List<Resolved> known = question.properties().stream().map(this::resolved).toList();
+    Map<Node, Best> found = question.text().map(this::byName).orElseGet(() -> byProperties(known));
+    List<Candidate> candidates =
+        found.entrySet().stream()
+            .flatMap(
+                one -> candidate(question, types, known, one.getKey(), one.getValue()).stream())
+            .filter(candidate -> candidate.score() >= LEAST)
+            .sorted(
+                Comparator.comparing((Candidate it) -> -it.score())
+                    .thenComparing(it -> it.thing().getURI()))
+            .toList();
+    List<Candidate> marked =
+        isClear(candidates)
+            ? Stream.concat(Stream.of(candidates.getFirst().taken()), candidates.stream().skip(1))
+                .toList()
+            : candidates;
+    return marked.stream().limit(question.limit()).toList();
+  }
+
+  private static boolean isClear(List<Candidate> candidates) {
+    return !candidates.isEmpty()
+        && candidates.getFirst().score() >= WINS
+        && (candidates.size() == 1
+            || candidates.get(0).score() - candidates.get(1).score() >= AHEAD);
+  }
+
+  private Optional<Candidate> candidate(
+      Question question, List<Node> types, List<Resolved> known, Node thing, Best best) {
+    running.countTriple();
+    double likely = 1;
+    boolean ofType;
+    if (types.isEmpty()) {
+      ofType = isAny(thing, Reconciled.DEFAULT_TYPES);
+      boolean named = question.text().flatMap(Identifiers::thing).filter(thing::equals).isPresent();
+      if (!ofType && !named) {
+        if (!isAny(thing, Reconciled.LESS_LIKELY)) {
+          return Optional.empty();
+        }
+        likely = LESS_LIKELY;
+      }
+    } else {
+      ofType =
+          question.strictness() == Strictness.ALL
+              ? types.stream().allMatch(type -> things.is(thing, type))
+              : isAny(thing, types);
+      if (!ofType) {
+        if (question.strictness() != Strictness.SHOULD) {
+          return Optional.empty();
+        }
+        likely = OTHER_TYPE;
+      }
+    }
+    Map<String, Double> fits = new LinkedHashMap<>();
+    known.forEach(
+        it ->
+            fits.merge(
+                it.property().id(), fit.of(thing, it.property().node(), it.known()), Math::max));
+    double mean = fits.values().stream().mapToDouble(value -> value).average().orElse(0);
+    double weight = question.text().isEmpty() ? 1 : fits.isEmpty() ? 0 : OF_PROPERTIES;
+    double score = 100 * likely * ((1 - weight) * best.alike() + weight * mean);
+    return Optional.of(
+        new Candidate(
+            thing, best.label(), Math.round(score * 10) / 10.0, false, best.alike(), ofType, fits));
+  }
+
+  private Map<Node, Best> byName(String text) {
+    Map<Node, Best> found = new LinkedHashMap<>();
+    Identifiers.thing(text)
+        .filter(things::has)
+        .ifPresent(thing -> found.put(thing, new Best("", 1)));
+    Name asked = Name.of(text);
+    boolean abbreviation = Name.isAbbreviation(text);
+    for (Match match : lookup.find(snapshot, text, LOOKED_AT)) {
+      double alike = Similarity.of(asked, Name.of(match.label()), abbreviation);
+      found.merge(
+          match.thing(),
+          new Best(match.label(), alike),
+          (one, other) -> other.alike() > one.alike() ? other : one);
+    }
+    return found;
+  }
+
+  /** Without a text, the things that have one of the properties. */
+  private Map<Node, Best> byProperties(List<Resolved> known) {
+    Set<Node> found = new LinkedHashSet<>();
+    for (Resolved it : known) {
+      for (Given given : it.known().values()) {
+        having(it.property().node(), given).limit(LOOKED_AT).forEach(found::add);
+      }
+    }
+    Map<Node, Best> all = new LinkedHashMap<>();
+    found.forEach(thing -> all.put(thing, new Best("", 0)));
+    return all;
+  }
+
+  private Stream<Node> having(Node property, Given given) {
+    return switch (given) {
+      case Given.Thing it -> things.having(property, it.thing());
+      case Given.Text it ->
+          Stream.concat(
+              Stream.concat(
+                      Identifiers.thing(it.text()).stream(),
+                      lookup.find(snapshot, it.text(), 20).stream().map(Match::thing))
+                  .distinct()
+                  .filter(thing -> fit.fit(given, thing) >= FITS)
+                  .flatMap(thing -> things.having(property, thing)),
+              literals(property, given));
+      case Given.Quantity _, Given.Truth _ -> literals(property, given);
+    };
+  }
+
+  private Stream<Node> literals(Node property, Given given) {
+    return things
+        .statements(property)
+        .limit(SCANNED)
+        .peek(_ -> running.countTriple())
+        .filter(quad -> Identifiers.isThing(quad.getSubject()))
+        .filter(quad -> quad.getObject().isLiteral() && fit.fit(given, quad.getObject()) >= FITS)
+        .map(quad -> quad.getSubject());
+  }
+
+  private boolean isAny(Node thing, List<Node> types) {
+    return types.stream().anyMatch(type -> things.is(thing, type));
+  }
+
+  private Node type(String written) {
+    return terms
+        .type(written)
+        .orElseThrow(
+            () ->
+                new Fault(
+                    "There is no type \"%s\". The suggest service for types lists them."
+                        .formatted(written)))
+        .node();
+  }
+
+  private Resolved resolved(Known known) {
+    return new Resolved(
+        terms
+            .property(known.property())
+            .orElseThrow(
+                () ->
+                    new Fault(
+                        "There is no property \"%s\". The suggest service for properties lists them."
+                            .formatted(known.property()))),
+        known);
+  }
+}
