@@ -186,23 +186,12 @@ public final class DemarcheServer implements AutoCloseable {
     read(routes, OpenApiDocument.PATH, new OpenApiDocument(catalogue)::answer);
     read(routes, ApiPage.PATH, new ApiPage(pages)::show);
     read(routes, DatasetDescription.PATH, new DatasetDescription(graph)::answer);
-    reconciliation(routes, new Reconciliation(graph, pages, executions, settings.limits()));
+    new Reconciliation(graph, pages, executions, settings.limits()).register(routes);
     read(routes, "/health/live", health::live);
     read(routes, "/health/ready", health::ready);
     read(routes, "/metrics", operations::metrics);
     read(routes, "/running", operations::list);
     routes.delete("/running/{id}", operations::cancel);
-  }
-
-  private static void reconciliation(RoutesConfig routes, Reconciliation service) {
-    read(routes, Reconciliation.PATH, service::get);
-    routes.post(Reconciliation.PATH, service::post);
-    read(routes, Reconciliation.VIEW, service::view);
-    read(routes, Reconciliation.PREVIEW, service::preview);
-    read(routes, Reconciliation.SUGGEST_ENTITY, service::suggestEntity);
-    read(routes, Reconciliation.SUGGEST_PROPERTY, service::suggestProperty);
-    read(routes, Reconciliation.SUGGEST_TYPE, service::suggestType);
-    read(routes, Reconciliation.PROPERTIES, service::properties);
   }
 
   /** HEAD is answered as GET is, and Jetty drops the body; Javalin by itself would only say 200. */

@@ -49,6 +49,17 @@ final class Answers {
     return json;
   }
 
+  /** A type with those right above it, so that clients can show a tree. */
+  static JsonObject withBroader(Term type, Terms terms) {
+    JsonObject json = term(type);
+    List<Term> broader =
+        type.broader().stream().flatMap(above -> terms.type(above).stream()).toList();
+    if (!broader.isEmpty()) {
+      json.put("broader", terms(broader));
+    }
+    return json;
+  }
+
   /** What tells a thing from its namesakes: what it is, and the name by which it was found. */
   static String description(List<Term> types, String name, String label) {
     String kind = types.stream().limit(1).map(Term::name).collect(Collectors.joining());

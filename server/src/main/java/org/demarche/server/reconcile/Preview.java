@@ -1,26 +1,26 @@
 package org.demarche.server.reconcile;
 
 import java.util.List;
+import java.util.Optional;
+import org.demarche.server.pages.Label;
 
 /**
  * What a reader sees of a thing before choosing it.
  *
  * @param id its identifier
- * @param name its name
- * @param language of the name; empty where it is in none
+ * @param name its name, in English where there is one
  * @param otherNames its labels in other languages
  * @param kinds what it is, the most special first
- * @param definition or a note; may be empty
+ * @param definition or a note, if there is one
  * @param facts a few of what is said of it
  * @param page where all is said of it
  */
 public record Preview(
     String id,
-    String name,
-    String language,
-    List<Text> otherNames,
+    Label name,
+    List<Label> otherNames,
     List<String> kinds,
-    String definition,
+    Optional<Label> definition,
     List<Fact> facts,
     String page) {
 
@@ -30,14 +30,6 @@ public record Preview(
     kinds = List.copyOf(kinds);
     facts = List.copyOf(facts);
   }
-
-  /**
-   * A text in a language.
-   *
-   * @param text as it is written
-   * @param language its tag, or empty
-   */
-  public record Text(String text, String language) {}
 
   /**
    * Something that is said of the thing.

@@ -2,10 +2,7 @@ package org.demarche.server.reconcile;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -14,8 +11,8 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.demarche.ontology.Dem;
+import org.demarche.server.pages.Label;
 import org.demarche.server.reconcile.Preview.Fact;
-import org.demarche.server.reconcile.Preview.Text;
 
 /** Gathers what a preview shows. */
 final class Previews {
@@ -44,28 +41,15 @@ final class Previews {
 
   /** The preview of a thing that is there. */
   static Preview of(Node thing, Terms terms, Things things) {
-    List<Node> labels = things.labels(thing);
-    Optional<Node> first = labels.stream().findFirst();
+    List<Label> labels = things.labels(thing);
     return new Preview(
         Identifiers.ofThing(thing),
-        first.map(Node::getLiteralLexicalForm).orElseGet(() -> things.name(thing)),
-        first.map(Node::getLiteralLanguage).orElse(""),
-        otherNames(labels),
+        labels.stream().findFirst().orElseGet(() -> new Label(things.name(thing), "")),
+        labels.stream().skip(1).toList(),
         things.types(thing).stream().map(Term::name).distinct().toList(),
-        things.definition(thing).orElse(""),
+        things.definition(thing),
         facts(thing, terms, things),
-        Reconciliation.page(thing));
-  }
-
-  /** One in each other language. */
-  private static List<Text> otherNames(List<Node> labels) {
-    Map<String, Text> byLanguage = new LinkedHashMap<>();
-    labels.forEach(
-        label ->
-            byLanguage.putIfAbsent(
-                label.getLiteralLanguage(),
-                new Text(label.getLiteralLexicalForm(), label.getLiteralLanguage())));
-    return byLanguage.values().stream().skip(1).toList();
+        PreviewService.page(thing));
   }
 
   private static List<Fact> facts(Node thing, Terms terms, Things things) {

@@ -1,6 +1,8 @@
 package org.demarche.server.reconcile;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -54,6 +56,44 @@ final class Reconciled {
           SKOS.altLabel.asNode(),
           SKOS.hiddenLabel.asNode(),
           SKOS.notation.asNode());
+
+  /** Classes of other vocabularies that data name. */
+  static final Set<Node> REUSED_TYPES =
+      Set.of(POST, term("org:OrganizationalUnit"), term("org:Membership"));
+
+  /** Properties of other vocabularies that data name. */
+  static final Set<Node> REUSED_PROPERTIES =
+      Stream.of(
+              "dcterms:created",
+              "dcterms:isPartOf",
+              "dcterms:language",
+              "dcterms:source",
+              "dcterms:title",
+              "foaf:page",
+              "oa:end",
+              "oa:start",
+              "org:member",
+              "org:organization",
+              "org:postIn",
+              "org:unitOf",
+              "prov:specializationOf",
+              "prov:wasDerivedFrom",
+              "rdf:type",
+              "rdfs:comment",
+              "rdfs:label",
+              "schema:articleSection",
+              "schema:author",
+              "schema:publisher",
+              "schema:url",
+              "skos:altLabel",
+              "skos:closeMatch",
+              "skos:editorialNote",
+              "skos:exactMatch",
+              "skos:hiddenLabel",
+              "skos:notation",
+              "skos:note")
+          .map(Reconciled::term)
+          .collect(Collectors.toUnmodifiableSet());
 
   private Reconciled() {}
 

@@ -1,11 +1,9 @@
 package org.demarche.server.reconcile;
 
-import java.util.List;
 import java.util.Optional;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonNumber;
 import org.apache.jena.atlas.json.JsonObject;
-import org.apache.jena.atlas.json.JsonValue;
 import org.demarche.ontology.Namespaces;
 
 /**
@@ -64,19 +62,8 @@ final class ServiceManifest {
     JsonArray types = new JsonArray();
     Reconciled.DEFAULT_TYPES.stream()
         .flatMap(type -> terms.type(type).stream())
-        .forEach(type -> types.add(withBroader(type, terms)));
+        .forEach(type -> types.add(Answers.withBroader(type, terms)));
     return types;
-  }
-
-  /** A type with those right above it. */
-  static JsonObject withBroader(Term type, Terms terms) {
-    JsonObject json = Answers.term(type);
-    List<Term> broader =
-        type.broader().stream().flatMap(above -> terms.type(above).stream()).toList();
-    if (!broader.isEmpty()) {
-      json.put("broader", (JsonValue) Answers.terms(broader));
-    }
-    return json;
   }
 
   private static JsonObject service(String root, String path) {

@@ -25,7 +25,11 @@ import org.demarche.ontology.Graphs;
 import org.demarche.ontology.Namespaces;
 import org.jspecify.annotations.Nullable;
 
-/** The classes and properties that the ontology of one commit declares. Immutable. */
+/**
+ * The classes and properties that the ontology of one commit declares, and those of other
+ * vocabularies that the data uses as they are. What is only aligned with ours says nothing more,
+ * and is left out. Immutable.
+ */
 final class Terms {
   private final Map<Node, Term> types;
   private final Map<Node, Term> properties;
@@ -60,7 +64,7 @@ final class Terms {
     Map<Node, Term> types = new TreeMap<>(byIri);
     Map<Node, Term> properties = new TreeMap<>(byIri);
     instances(ontology, OWL.Class.asNode())
-        .filter(type -> isOurs(type) || isOf(type, "org:"))
+        .filter(type -> isOurs(type) || Reconciled.REUSED_TYPES.contains(type))
         .forEach(type -> types.put(type, term(ontology, type, RDFS.Nodes.subClassOf)));
     // Names are for asking even where nobody has declared their properties, and so are types.
     Reconciled.DEFAULT_TYPES.forEach(
@@ -71,8 +75,8 @@ final class Terms {
                     OWL.DatatypeProperty.asNode(),
                     OWL.AnnotationProperty.asNode())
                 .flatMap(kind -> instances(ontology, kind)),
-            Stream.of(RDFS.Nodes.label, RDFS.Nodes.comment, RDF.Nodes.type))
-        .filter(property -> !isOf(property, "owl:") && !property.getURI().contains("/vann/"))
+            Reconciled.REUSED_PROPERTIES.stream())
+        .filter(property -> isOurs(property) || Reconciled.REUSED_PROPERTIES.contains(property))
         .forEach(
             property ->
                 properties.put(property, term(ontology, property, RDFS.Nodes.subPropertyOf)));
@@ -164,10 +168,6 @@ final class Terms {
 
   private static boolean isOurs(Node node) {
     return node.getURI().startsWith(Namespaces.DEM);
-  }
-
-  private static boolean isOf(Node node, String prefix) {
-    return Namespaces.PREFIXES.shortForm(node.getURI()).startsWith(prefix);
   }
 
   private static Stream<Node> instances(Graph ontology, Node kind) {

@@ -1,7 +1,9 @@
 package org.demarche.server.reconcile;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
@@ -11,17 +13,19 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.demarche.server.pages.Label;
+import org.demarche.server.pages.Labels;
 
 /** What a snapshot tells of things. Used by one thread, while the snapshot is open. */
 final class Things {
-  private static final List<String> LANGUAGES = List.of("en", "", "ko", "ja");
-
   private final DatasetGraph dataset;
   private final Terms terms;
+  private final Labels labels;
 
   Things(DatasetGraph dataset, Terms terms) {
     this.dataset = dataset;
     this.terms = terms;
+    this.labels = new Labels(dataset, List.of());
   }
 
   /** Whether anything is said of a thing. */
@@ -59,18 +63,16 @@ final class Things {
 
   /** Its name to show, in English where there is one. */
   String name(Node thing) {
-    return Stream.concat(Reconciled.LABELS.stream(), Stream.of(RDFS.Nodes.comment))
-        .map(property -> best(values(thing, property)))
-        .flatMap(Optional::stream)
-        .map(Node::getLiteralLexicalForm)
-        .findFirst()
-        .orElseGet(
-            () -> Identifiers.isThing(thing) ? Identifiers.ofThing(thing) : thing.toString());
+    return labels.of(thing).text();
   }
 
   /** The label of a thing in each language that it has one in, English first. */
-  List<Node> labels(Node thing) {
-    return values(thing, RDFS.Nodes.label).filter(Node::isLiteral).sorted(byLanguage()).toList();
+  List<Label> labels(Node thing) {
+    Map<String, Label> byLanguage = new LinkedHashMap<>();
+    labels.all(thing, RDFS.Nodes.label).stream()
+        .sorted(Comparator.comparing(label -> !label.language().equals("en")))
+        .forEach(label -> byLanguage.putIfAbsent(label.language(), label));
+    return List.copyOf(byLanguage.values());
   }
 
   /** All of its names. */
@@ -82,12 +84,10 @@ final class Things {
   }
 
   /** What it is said to be, in English where that is there. */
-  Optional<String> definition(Node thing) {
+  Optional<Label> definition(Node thing) {
     return Stream.of(SKOS.definition.asNode(), RDFS.Nodes.comment, SKOS.note.asNode())
-        .map(property -> best(values(thing, property)))
-        .flatMap(Optional::stream)
-        .map(Node::getLiteralLexicalForm)
-        .findFirst();
+        .flatMap(property -> labels.all(thing, property).stream())
+        .min(Comparator.comparing(label -> !label.language().equals("en")));
   }
 
   /** Its types, inferred ones included; the more special first. */
@@ -95,7 +95,7 @@ final class Things {
     return values(thing, RDF.Nodes.type)
         .flatMap(type -> terms.type(type).stream())
         .sorted(
-            Comparator.comparing((Term type) -> -terms.depth(type.node()))
+            Comparator.comparingInt((Term type) -> -terms.depth(type.node()))
                 .thenComparing(Term::name))
         .toList();
   }
@@ -103,18 +103,5 @@ final class Things {
   /** Whether a thing is of a type. */
   boolean is(Node thing, Node type) {
     return dataset.contains(Node.ANY, thing, RDF.Nodes.type, type);
-  }
-
-  private static Optional<Node> best(Stream<Node> texts) {
-    return texts.filter(Node::isLiteral).min(byLanguage());
-  }
-
-  private static Comparator<Node> byLanguage() {
-    return Comparator.comparingInt(
-            (Node text) -> {
-              int place = LANGUAGES.indexOf(text.getLiteralLanguage());
-              return place < 0 ? LANGUAGES.size() : place;
-            })
-        .thenComparing(Node::getLiteralLexicalForm);
   }
 }
