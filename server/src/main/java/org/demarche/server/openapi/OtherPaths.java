@@ -25,6 +25,7 @@ final class OtherPaths {
     get(paths, "/queries", listQueries());
     get(paths, DatasetDescription.PATH, describeDataset());
     get(paths, OpenApiDocument.PATH, describeInterface());
+    ReconciliationPaths.addTo(paths);
     get(paths, "/health/live", live());
     get(paths, "/health/ready", ready());
     get(paths, "/metrics", metrics());

@@ -5,6 +5,9 @@ enum Theme {
   QUERIES("Catalogue", "The canned queries: which there are, and their SPARQL."),
   SPARQL("SPARQL", "Any query, and changes: the SPARQL 1.1 Protocol."),
   GRAPHS("Graphs", "Whole graphs: the SPARQL 1.1 Graph Store HTTP Protocol."),
+  RECONCILIATION(
+      "Reconciliation",
+      "Identifiers for names: the Reconciliation Service API 0.2, which OpenRefine speaks."),
   DESCRIPTION("Description", "What the dataset and this interface are."),
   OPERATION("Operation", "For whoever runs the server."),
   PAGES("Pages", "For people.");

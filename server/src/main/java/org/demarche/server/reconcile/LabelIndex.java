@@ -1,7 +1,6 @@
 package org.demarche.server.reconcile;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,11 +21,19 @@ final class LabelIndex {
   private static final int MOST_WORDS = 24;
 
   private static final int MOST_BEGINNINGS = 200;
+
+  /**
+   * After so many labels were met the more usual words count no more: the rarer ones came first.
+   */
+  private static final int MOST_STEPS = 50_000;
+
   private static final double BEGINNING = 0.7;
   private static final double LIKE = 0.7;
 
   /** Above any sum of words: the letters are the same, or are the first ones of the words. */
   private static final float SAME = 10;
+
+  private static final Numbers NONE = new Numbers();
 
   private final List<Match> labels;
   private final Map<String, Numbers> bySqueezed;
@@ -47,17 +54,22 @@ final class LabelIndex {
   /** Indexes labels. */
   static LabelIndex of(Collection<Match> labels) {
     LabelIndex index = new LabelIndex(List.copyOf(labels));
-    for (int at = 0; at < index.labels.size(); at++) {
-      Name name = Name.of(index.labels.get(at).label());
+    Map<String, Numbers> words = new HashMap<>();
+    List<Name> names = index.labels.parallelStream().map(label -> Name.of(label.label())).toList();
+    for (int at = 0; at < names.size(); at++) {
+      Name name = names.get(at);
       add(index.bySqueezed, name.squeezed(), at);
-      add(index.byInitials, name.initials(), at);
+      for (String initials : name.initials()) {
+        add(index.byInitials, initials, at);
+      }
       for (String key : name.keys()) {
-        add(index.byWord, key, at);
+        add(words, key, at);
       }
     }
+    index.byWord.putAll(words);
     index.byWord.forEach(
         (word, found) -> {
-          float weight = index.weight(found);
+          float weight = index.weight(found.size());
           found.each(at -> index.weights[at] += weight);
           trigrams(word)
               .forEach(
@@ -70,47 +82,44 @@ final class LabelIndex {
   /** The likeliest labels first. */
   List<Match> find(String text, int limit) {
     Name asked = Name.of(text);
-    float[] sums = new float[labels.size()];
+    Tally tally = new Tally(labels.size());
+    List<String> keys =
+        asked.keys().stream()
+            .sorted(Comparator.comparingInt(this::number).thenComparing(key -> key))
+            .limit(MOST_WORDS)
+            .toList();
     float total = 0;
-    float[] best = new float[labels.size()];
-    for (String key : asked.keys().stream().sorted().limit(MOST_WORDS).toList()) {
-      Numbers touched = new Numbers();
-      Numbers exact = byWord.get(key);
-      total += exact == null ? rarest() : weight(exact);
-      like(key)
-          .forEach(
-              (word, alike) -> {
-                Numbers found = byWord.getOrDefault(word, new Numbers());
-                float value = (float) (alike * weight(found));
-                found.each(
-                    at -> {
-                      if (best[at] == 0) {
-                        touched.add(at);
-                      }
-                      best[at] = Math.max(best[at], value);
-                    });
-              });
-      touched.each(
-          at -> {
-            sums[at] += best[at];
-            best[at] = 0;
-          });
+    for (String key : keys) {
+      total += weight(number(key));
+      if (tally.steps() < MOST_STEPS) {
+        count(key, tally);
+      }
     }
-    for (int at = 0; at < sums.length; at++) {
-      sums[at] = sums[at] == 0 ? 0 : 2 * sums[at] / (total + weights[at]);
-    }
-    Numbers none = new Numbers();
-    bySqueezed.getOrDefault(asked.squeezed(), none).each(at -> sums[at] += SAME);
+    float whole = total;
+    tally.change((at, sum) -> 2 * sum / (whole + weights[at]));
+    bySqueezed.getOrDefault(asked.squeezed(), NONE).each(at -> tally.add(at, SAME));
     if (Name.isAbbreviation(text)) {
-      byInitials.getOrDefault(asked.squeezed(), none).each(at -> sums[at] += SAME);
+      byInitials.getOrDefault(asked.squeezed(), NONE).each(at -> tally.add(at, SAME));
     }
-    return IntStream.range(0, sums.length)
-        .filter(at -> sums[at] > 0)
-        .boxed()
-        .sorted(Comparator.comparing((Integer at) -> -sums[at]))
-        .limit(limit)
-        .map(labels::get)
-        .toList();
+    return tally.highest(limit).stream().map(labels::get).toList();
+  }
+
+  /** Adds to each label what the best of its words counts that are like one asked for. */
+  private void count(String key, Tally tally) {
+    Map<Integer, Float> best = new HashMap<>();
+    like(key)
+        .forEach(
+            (word, alike) -> {
+              Numbers found = byWord.getOrDefault(word, NONE);
+              float value = (float) (alike * weight(found.size()));
+              tally.step(found.size());
+              found.each(at -> best.merge(at, value, Math::max));
+            });
+    best.forEach(tally::add);
+  }
+
+  private int number(String key) {
+    return byWord.getOrDefault(key, NONE).size();
   }
 
   /** The words that a word may stand for, and how much they are like it. */
@@ -143,12 +152,9 @@ final class LabelIndex {
     return like;
   }
 
-  private float weight(Numbers found) {
-    return (float) Math.log(1 + (double) labels.size() / Math.max(1, found.size));
-  }
-
-  private float rarest() {
-    return (float) Math.log(1 + (double) labels.size());
+  /** A word that no label has counts as one that one label has. */
+  private float weight(int number) {
+    return (float) Math.log(1 + (double) labels.size() / Math.max(1, number));
   }
 
   private static Stream<String> trigrams(String word) {
@@ -161,25 +167,6 @@ final class LabelIndex {
   private static void add(Map<String, Numbers> index, String key, int at) {
     if (!key.isEmpty()) {
       index.computeIfAbsent(key, _ -> new Numbers()).add(at);
-    }
-  }
-
-  /** A list of numbers that takes little memory. */
-  private static final class Numbers {
-    private int[] values = new int[2];
-    private int size;
-
-    void add(int value) {
-      if (size == values.length) {
-        values = Arrays.copyOf(values, size * 2);
-      }
-      values[size++] = value;
-    }
-
-    void each(java.util.function.IntConsumer taker) {
-      for (int at = 0; at < size; at++) {
-        taker.accept(values[at]);
-      }
     }
   }
 }

@@ -28,7 +28,7 @@ record Name(String folded, List<String> words, String squeezed, Set<String> keys
       Pattern.compile("[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}ー]{2,}");
   private static final Pattern ABBREVIATION = Pattern.compile("[A-Z](?:\\.?[A-Z]){1,6}\\.?");
 
-  /** Words that abbreviations leave out. */
+  /** Words that abbreviations leave out or not. */
   private static final Set<String> SMALL = Set.of("a", "an", "and", "for", "in", "of", "on", "the");
 
   Name {
@@ -38,8 +38,7 @@ record Name(String folded, List<String> words, String squeezed, Set<String> keys
 
   /** Folds a name; one of punctuation alone has no words. */
   static Name of(String text) {
-    String even =
-        WITHIN_A_WORD.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+    String even = WITHIN_A_WORD.matcher(normal(text, Normalizer.Form.NFKC)).replaceAll("");
     String folded = fold(even);
     List<String> words = words(folded);
     Set<String> keys = new LinkedHashSet<>(words);
@@ -53,14 +52,22 @@ record Name(String folded, List<String> words, String squeezed, Set<String> keys
     return words.isEmpty();
   }
 
-  /** The first letters of the words that count: {@code rok}; empty for a single word. */
-  String initials() {
+  /**
+   * What the name may be abbreviated to: the first letters of its words, with the small ones and
+   * without: {@code rok}, {@code wto}. None for a single word.
+   */
+  Set<String> initials() {
+    Set<String> initials = new LinkedHashSet<>();
     List<String> counting = words.stream().filter(word -> !SMALL.contains(word)).toList();
-    return counting.size() < 2
-        ? ""
-        : counting.stream()
-            .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)))
-            .collect(Collectors.joining());
+    for (List<String> some : List.of(words, counting)) {
+      if (some.size() > 1) {
+        initials.add(
+            some.stream()
+                .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)))
+                .collect(Collectors.joining()));
+      }
+    }
+    return initials;
   }
 
   /** Whether a text is written as abbreviations are: {@code ROK}, {@code U.S.} */
@@ -73,6 +80,10 @@ record Name(String folded, List<String> words, String squeezed, Set<String> keys
     // Of Latin, Greek and Cyrillic only: the marks of kana make other letters.
     String plain = Normalizer.normalize(ACCENTS.matcher(apart).replaceAll(""), Normalizer.Form.NFC);
     return BETWEEN_WORDS.matcher(plain).replaceAll(" ").strip();
+  }
+
+  private static String normal(String text, Normalizer.Form form) {
+    return Normalizer.isNormalized(text, form) ? text : Normalizer.normalize(text, form);
   }
 
   private static List<String> words(String folded) {

@@ -3,6 +3,7 @@ package org.demarche.server.reconcile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -18,6 +19,7 @@ import org.demarche.server.reconcile.Preview.Fact;
 final class Previews {
   private static final int MOST_FACTS = 5;
   private static final int MOST_VALUES = 3;
+  private static final long MOST_COUNTED = 1000;
 
   /** Shown elsewhere in the preview, or of no help to choose by. */
   private static final List<Node> NOT_FACTS =
@@ -33,6 +35,11 @@ final class Previews {
                   SKOS.closeMatch.asNode(),
                   DCTerms.source.asNode(),
                   Dem.certainty,
+                  Dem.dateInferred,
+                  Dem.earliestBegin,
+                  Dem.earliestEnd,
+                  Dem.latestBegin,
+                  Dem.latestEnd,
                   Dem.textSha256,
                   Dem.textLength))
           .toList();
@@ -47,9 +54,18 @@ final class Previews {
         labels.stream().findFirst().orElseGet(() -> new Label(things.name(thing), "")),
         labels.stream().skip(1).toList(),
         things.types(thing).stream().map(Term::name).distinct().toList(),
-        things.definition(thing),
+        things.definition(thing).or(() -> ofKind(things.types(thing))),
         facts(thing, terms, things),
         PreviewService.page(thing));
+  }
+
+  /** Where nothing tells what the thing is, what the kind of it is. */
+  private static Optional<Label> ofKind(List<Term> types) {
+    return types.stream()
+        .map(Term::description)
+        .filter(description -> !description.isEmpty())
+        .map(description -> new Label(description, "en"))
+        .findFirst();
   }
 
   private static List<Fact> facts(Node thing, Terms terms, Things things) {
@@ -68,7 +84,26 @@ final class Previews {
     for (Term property : properties.subList(0, Math.min(MOST_FACTS, properties.size()))) {
       facts.add(new Fact(property.name(), values(thing, property, things)));
     }
+    String others =
+        things
+            .values(thing, SKOS.altLabel.asNode())
+            .filter(Node::isLiteral)
+            .map(Node::getLiteralLexicalForm)
+            .sorted()
+            .limit(MOST_VALUES)
+            .collect(Collectors.joining(", "));
+    if (!others.isEmpty()) {
+      facts.addFirst(new Fact("also called", others));
+    }
+    number("statements about it", things.having(Dem.about, thing)).ifPresent(facts::add);
+    number("views it holds", things.having(Dem.heldBy, thing)).ifPresent(facts::add);
     return facts;
+  }
+
+  private static Optional<Fact> number(String of, Stream<Node> statements) {
+    long number = statements.limit(MOST_COUNTED).count();
+    String told = number == MOST_COUNTED ? "%,d or more".formatted(number) : Long.toString(number);
+    return number == 0 ? Optional.empty() : Optional.of(new Fact(of, told));
   }
 
   private static String values(Node thing, Term property, Things things) {

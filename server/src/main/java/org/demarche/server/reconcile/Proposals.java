@@ -41,7 +41,7 @@ final class Proposals {
     Stream<Term> known = numbers.keySet().stream().flatMap(it -> terms.property(it).stream());
     return known
         .sorted(
-            Comparator.comparing((Term property) -> -numbers.getOrDefault(property.node(), 0))
+            Comparator.comparingInt((Term property) -> -numbers.getOrDefault(property.node(), 0))
                 .thenComparing(Term::name)
                 .thenComparing(Term::id))
         .toList();

@@ -48,7 +48,7 @@ final class Similarity {
     if (asked.squeezed().equals(label.squeezed())) {
       return 1;
     }
-    if (abbreviation && asked.squeezed().equals(label.initials())) {
+    if (abbreviation && label.initials().contains(asked.squeezed())) {
       return ABBREVIATED;
     }
     double alike =
