@@ -74,7 +74,7 @@ final class Reconciler {
                 one -> candidate(question, types, known, one.getKey(), one.getValue()).stream())
             .filter(candidate -> candidate.score() >= LEAST)
             .sorted(
-                Comparator.comparing((Candidate it) -> -it.score())
+                Comparator.comparingDouble((Candidate it) -> -it.score())
                     .thenComparing(it -> it.thing().getURI()))
             .toList();
     List<Candidate> marked =
