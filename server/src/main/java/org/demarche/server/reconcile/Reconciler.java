@@ -95,6 +95,11 @@ final class Reconciler {
   private Optional<Candidate> candidate(
       Question question, List<Node> types, List<Resolved> known, Node thing, Best best) {
     running.countTriple();
+    double weight = question.text().isEmpty() ? 1 : known.isEmpty() ? 0 : OF_PROPERTIES;
+    if (100 * ((1 - weight) * best.alike() + weight) < LEAST) {
+      // However well the rest fits, it would be too little: nothing needs to be read for it.
+      return Optional.empty();
+    }
     double likely = 1;
     boolean ofType;
     if (types.isEmpty()) {
@@ -124,7 +129,6 @@ final class Reconciler {
             fits.merge(
                 it.property().id(), fit.of(thing, it.property().node(), it.known()), Math::max));
     double mean = fits.values().stream().mapToDouble(value -> value).average().orElse(0);
-    double weight = question.text().isEmpty() ? 1 : fits.isEmpty() ? 0 : OF_PROPERTIES;
     double score = 100 * likely * ((1 - weight) * best.alike() + weight * mean);
     return Optional.of(
         new Candidate(

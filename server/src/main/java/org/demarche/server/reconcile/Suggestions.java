@@ -56,7 +56,7 @@ final class Suggestions {
         found.values().stream()
             .sorted(
                 Comparator.comparingInt(Found::rank)
-                    .thenComparing(it -> it.label().length())
+                    .thenComparingInt(it -> it.label().length())
                     .thenComparing(it -> it.thing().getURI())),
         one -> entity(one, things));
   }

@@ -74,7 +74,7 @@ class ReconciliationTest {
         List<JsonObject> candidates = candidates(results, "q" + at);
         String first = candidates.isEmpty() ? "" : candidates.getFirst().getString("id");
         boolean match = candidates.stream().anyMatch(candidate -> candidate.getBoolean("match"));
-        if (match != cell.match() || !cell.id().isEmpty() && !cell.id().equals(first)) {
+        if (match != cell.match() || (!cell.id().isEmpty() && !cell.id().equals(first))) {
           wrong.add(cell + " found " + candidates);
         }
       }
