@@ -100,39 +100,58 @@ final class Reconciler {
       // However well the rest fits, it would be too little: nothing needs to be read for it.
       return Optional.empty();
     }
-    double likely = 1;
-    boolean ofType;
+    return standing(question, types, thing)
+        .map(standing -> scored(known, thing, best, weight, standing));
+  }
+
+  /**
+   * What the types say of a candidate.
+   *
+   * @param ofType whether it is of those asked for, or else of the likely ones
+   * @param likely by which its score is multiplied
+   */
+  private record Standing(boolean ofType, double likely) {}
+
+  /** Empty where the types rule it out. */
+  private Optional<Standing> standing(Question question, List<Node> types, Node thing) {
     if (types.isEmpty()) {
-      ofType = isAny(thing, Reconciled.DEFAULT_TYPES);
-      boolean named = question.text().flatMap(Identifiers::thing).filter(thing::equals).isPresent();
-      if (!ofType && !named) {
-        if (!isAny(thing, Reconciled.LESS_LIKELY)) {
-          return Optional.empty();
-        }
-        likely = LESS_LIKELY;
+      boolean ofType = isAny(thing, Reconciled.DEFAULT_TYPES);
+      if (ofType || question.text().flatMap(Identifiers::thing).filter(thing::equals).isPresent()) {
+        return Optional.of(new Standing(ofType, 1));
       }
-    } else {
-      ofType =
-          question.strictness() == Strictness.ALL
-              ? types.stream().allMatch(type -> things.is(thing, type))
-              : isAny(thing, types);
-      if (!ofType) {
-        if (question.strictness() != Strictness.SHOULD) {
-          return Optional.empty();
-        }
-        likely = OTHER_TYPE;
-      }
+      return isAny(thing, Reconciled.LESS_LIKELY)
+          ? Optional.of(new Standing(false, LESS_LIKELY))
+          : Optional.empty();
     }
+    boolean ofType =
+        question.strictness() == Strictness.ALL
+            ? types.stream().allMatch(type -> things.is(thing, type))
+            : isAny(thing, types);
+    if (ofType) {
+      return Optional.of(new Standing(true, 1));
+    }
+    return question.strictness() == Strictness.SHOULD
+        ? Optional.of(new Standing(false, OTHER_TYPE))
+        : Optional.empty();
+  }
+
+  private Candidate scored(
+      List<Resolved> known, Node thing, Best best, double weight, Standing standing) {
     Map<String, Double> fits = new LinkedHashMap<>();
     known.forEach(
         it ->
             fits.merge(
                 it.property().id(), fit.of(thing, it.property().node(), it.known()), Math::max));
     double mean = fits.values().stream().mapToDouble(value -> value).average().orElse(0);
-    double score = 100 * likely * ((1 - weight) * best.alike() + weight * mean);
-    return Optional.of(
-        new Candidate(
-            thing, best.label(), Math.round(score * 10) / 10.0, false, best.alike(), ofType, fits));
+    double score = 100 * standing.likely() * ((1 - weight) * best.alike() + weight * mean);
+    return new Candidate(
+        thing,
+        best.label(),
+        Math.round(score * 10) / 10.0,
+        false,
+        best.alike(),
+        standing.ofType(),
+        fits);
   }
 
   private Map<Node, Best> byName(String text) {
