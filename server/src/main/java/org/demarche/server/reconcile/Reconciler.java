@@ -2,14 +2,14 @@ package org.demarche.server.reconcile;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.demarche.graph.Snapshot;
+import org.demarche.server.reconcile.Gathering.Best;
+import org.demarche.server.reconcile.Gathering.Resolved;
 import org.demarche.server.reconcile.Question.Known;
 import org.demarche.server.reconcile.Question.Strictness;
 import org.demarche.server.running.Execution;
@@ -27,37 +27,26 @@ import org.demarche.server.running.Execution;
  * winner or none.
  */
 final class Reconciler {
-  private static final int LOOKED_AT = 300;
-  private static final int SCANNED = 20_000;
   private static final double LEAST = 40;
   private static final double WINS = 90;
   private static final double AHEAD = 5;
   private static final double OF_PROPERTIES = 0.4;
   private static final double OTHER_TYPE = 0.85;
   private static final double LESS_LIKELY = 0.9;
-  private static final double FITS = 0.8;
 
-  private final Snapshot snapshot;
   private final Terms terms;
   private final Things things;
-  private final Lookup lookup;
   private final Execution running;
   private final PropertyFit fit;
+  private final Gathering gathering;
 
   Reconciler(Snapshot snapshot, Terms terms, Things things, Lookup lookup, Execution running) {
-    this.snapshot = snapshot;
     this.terms = terms;
     this.things = things;
-    this.lookup = lookup;
     this.running = running;
     this.fit = new PropertyFit(things);
+    this.gathering = new Gathering(snapshot, things, lookup, fit, running);
   }
-
-  /** What is known of the things looked for, with the properties that the snapshot knows. */
-  private record Resolved(Term property, Known known) {}
-
-  /** A label, and how much it is like the text. */
-  private record Best(String label, double alike) {}
 
   /**
    * The candidates, the best first.
@@ -67,7 +56,8 @@ final class Reconciler {
   List<Candidate> candidates(Question question) {
     List<Node> types = question.types().stream().map(this::type).toList();
     List<Resolved> known = question.properties().stream().map(this::resolved).toList();
-    Map<Node, Best> found = question.text().map(this::byName).orElseGet(() -> byProperties(known));
+    Map<Node, Best> found =
+        question.text().map(gathering::byName).orElseGet(() -> gathering.byProperties(known));
     List<Candidate> candidates =
         found.entrySet().stream()
             .flatMap(
@@ -152,62 +142,6 @@ final class Reconciler {
         best.alike(),
         standing.ofType(),
         fits);
-  }
-
-  private Map<Node, Best> byName(String text) {
-    Map<Node, Best> found = new LinkedHashMap<>();
-    Identifiers.thing(text)
-        .filter(things::has)
-        .ifPresent(thing -> found.put(thing, new Best("", 1)));
-    Name asked = Name.of(text);
-    boolean abbreviation = Name.isAbbreviation(text);
-    for (Match match : lookup.find(snapshot, text, LOOKED_AT)) {
-      double alike = Similarity.of(asked, Name.of(match.label()), abbreviation);
-      found.merge(
-          match.thing(),
-          new Best(match.label(), alike),
-          (one, other) -> other.alike() > one.alike() ? other : one);
-    }
-    return found;
-  }
-
-  /** Without a text, the things that have one of the properties. */
-  private Map<Node, Best> byProperties(List<Resolved> known) {
-    Set<Node> found = new LinkedHashSet<>();
-    for (Resolved it : known) {
-      for (Given given : it.known().values()) {
-        having(it.property().node(), given).limit(LOOKED_AT).forEach(found::add);
-      }
-    }
-    Map<Node, Best> all = new LinkedHashMap<>();
-    found.forEach(thing -> all.put(thing, new Best("", 0)));
-    return all;
-  }
-
-  private Stream<Node> having(Node property, Given given) {
-    return switch (given) {
-      case Given.Thing it -> things.having(property, it.thing());
-      case Given.Text it ->
-          Stream.concat(
-              Stream.concat(
-                      Identifiers.thing(it.text()).stream(),
-                      lookup.find(snapshot, it.text(), 20).stream().map(Match::thing))
-                  .distinct()
-                  .filter(thing -> fit.fit(given, thing) >= FITS)
-                  .flatMap(thing -> things.having(property, thing)),
-              literals(property, given));
-      case Given.Quantity _, Given.Truth _ -> literals(property, given);
-    };
-  }
-
-  private Stream<Node> literals(Node property, Given given) {
-    return things
-        .statements(property)
-        .limit(SCANNED)
-        .peek(_ -> running.countTriple())
-        .filter(quad -> Identifiers.isThing(quad.getSubject()))
-        .filter(quad -> quad.getObject().isLiteral() && fit.fit(given, quad.getObject()) >= FITS)
-        .map(quad -> quad.getSubject());
   }
 
   private boolean isAny(Node thing, List<Node> types) {
