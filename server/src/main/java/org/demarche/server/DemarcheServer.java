@@ -26,6 +26,7 @@ import org.demarche.server.openapi.OpenApiDocument;
 import org.demarche.server.pages.HomePage;
 import org.demarche.server.pages.Pages;
 import org.demarche.server.problem.ProblemWriter;
+import org.demarche.server.reconcile.Reconciliation;
 import org.demarche.server.running.Executions;
 import org.demarche.server.running.Operations;
 import org.demarche.server.search.SearchPage;
@@ -192,6 +193,7 @@ public final class DemarcheServer implements AutoCloseable {
     read(routes, OpenApiDocument.PATH, new OpenApiDocument(catalogue)::answer);
     read(routes, ApiPage.PATH, new ApiPage(pages)::show);
     read(routes, DatasetDescription.PATH, new DatasetDescription(graph)::answer);
+    new Reconciliation(graph, pages, executions, settings.limits()).register(routes);
     read(routes, "/health/live", health::live);
     read(routes, "/health/ready", health::ready);
     read(routes, "/metrics", operations::metrics);

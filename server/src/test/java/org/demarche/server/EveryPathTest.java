@@ -45,6 +45,12 @@ class EveryPathTest {
         arguments("/search/suggest?q=ja", READ),
         arguments("/openapi.json", READ),
         arguments("/api", READ),
+        arguments("/reconcile", "GET, HEAD, POST, OPTIONS"),
+        arguments("/reconcile/suggest/entity?prefix=Ja", READ),
+        arguments("/reconcile/suggest/property?prefix=a", READ),
+        arguments("/reconcile/suggest/type?prefix=a", READ),
+        arguments("/reconcile/properties?type=State", READ),
+        arguments("/reconcile/preview?id=actor%2Fjapan", READ),
         arguments("/health/live", READ),
         arguments("/health/ready", READ),
         arguments(asset(), READ),
@@ -150,6 +156,9 @@ class EveryPathTest {
         "/data?default",
         "/queries",
         "/queries/demands",
+        "/reconcile",
+        "/reconcile/suggest/type?prefix=a",
+        "/reconcile/preview?id=actor%2Fjapan",
       })
   void what_is_not_offered_is_refused_with_what_is(String path) {
     HttpResponse<String> byAccept = server.get(path, "Accept", "image/png, text/vcard;q=0.5");

@@ -30,6 +30,7 @@ final class OtherPaths {
     get(paths, DatasetDescription.PATH, describeDataset());
     SearchPaths.addTo(paths, components);
     get(paths, OpenApiDocument.PATH, describeInterface());
+    ReconciliationPaths.addTo(paths);
     get(paths, "/health/live", live());
     get(paths, "/health/ready", ready());
     get(paths, "/metrics", metrics());

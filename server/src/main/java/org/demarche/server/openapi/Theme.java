@@ -6,6 +6,9 @@ enum Theme {
   SPARQL("SPARQL", "Any query, and changes: the SPARQL 1.1 Protocol."),
   GRAPHS("Graphs", "Whole graphs: the SPARQL 1.1 Graph Store HTTP Protocol."),
   SEARCH("Search", "Things by their names and notes, in English, Korean and Japanese."),
+  RECONCILIATION(
+      "Reconciliation",
+      "Identifiers for names: the Reconciliation Service API 0.2, which OpenRefine speaks."),
   DESCRIPTION("Description", "What the dataset and this interface are."),
   OPERATION("Operation", "For whoever runs the server."),
   PAGES("Pages", "For people.");

@@ -13,11 +13,12 @@ import org.demarche.server.running.Limits;
  * Reads the bodies of requests, some at once and each within its time: whoever sends slowly holds
  * up a thread, and a few hundred would hold up all. Thread-safe.
  */
-final class Bodies {
+public final class Bodies {
   private final Semaphore places;
   private final Limits limits;
 
-  Bodies(Limits limits) {
+  /** Reads within these limits. */
+  public Bodies(Limits limits) {
     this.places = new Semaphore(limits.bodiesAtOnce());
     this.limits = limits;
   }
@@ -29,7 +30,7 @@ final class Bodies {
    * @throws ProblemException 408 when it doesn't come in time, 503 when too many others are read
    * @throws IOException when the client leaves, or is silent for too long
    */
-  byte[] read(HttpServletRequest request, int most) throws IOException {
+  public byte[] read(HttpServletRequest request, int most) throws IOException {
     if (!places.tryAcquire()) {
       throw new ProblemException(
           Problem.of(503, "Too many requests are being sent at once. Come back in a moment.")

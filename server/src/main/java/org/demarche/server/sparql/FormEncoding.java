@@ -17,7 +17,7 @@ import org.demarche.server.problem.ProblemException;
  * encoding, is an error and never replaced by another character. A query that silently asks for
  * something else than it says would be worse than none.
  */
-final class FormEncoding {
+public final class FormEncoding {
   private FormEncoding() {}
 
   /**
@@ -25,7 +25,7 @@ final class FormEncoding {
    *
    * @throws ProblemException 400 when the text is not so encoded
    */
-  static Map<String, List<String>> parse(byte[] encoded) {
+  public static Map<String, List<String>> parse(byte[] encoded) {
     Map<String, List<String>> parameters = new LinkedHashMap<>();
     int from = 0;
     while (from < encoded.length) {

@@ -53,7 +53,9 @@ class AccessibilityTest {
       "/queries/grievances?lang=ko&sort=-holder",
       "/queries/statements?polarity=denied",
       "/queries/evidence?thing=%22%3E%3Cscript%3E",
-      "/queries/grievances?holder=actor/atlantis"
+      "/queries/grievances?holder=actor/atlantis",
+      "/reconcile/preview?id=actor/moon-jae-in",
+      "/reconcile/preview?id=agreement/gsomia-japan-south-korea"
     };
     JsonObject found =
         Script.run(

@@ -1,0 +1,4 @@
+@NullMarked
+package org.demarche.server.reconcile;
+
+import org.jspecify.annotations.NullMarked;
