@@ -5,6 +5,7 @@ const MOST = 50;
 const KINDS = ["class", "property", "code"];
 const WORD = /[\p{L}\p{M}\p{N}_:/\\.-]*$/u;
 const PLAIN = /^[\p{L}_][\p{L}\p{M}\p{N}_-]*$/u;
+const PATH = /^[\p{L}_][\p{L}\p{M}\p{N}_/-]*$/u;
 
 /**
  * Makes a function that CodeMirror asks for hints.
@@ -23,7 +24,11 @@ export async function completer(address, prefixes) {
     name: short(term.iri, prefixes),
     words: term.labels.map((label) => label.text.toLowerCase()),
   }));
-  return (editor) => hints(editor, known, prefixes);
+  return (editor) => {
+    // The list is made when the hints are known, and has no name of its own.
+    queueMicrotask(() => document.querySelector(".CodeMirror-hints")?.setAttribute("aria-label", "Terms"));
+    return hints(editor, known, prefixes);
+  };
 }
 
 /** Whether what was just typed can hardly be anything but a term, so that offers are no bother. */
@@ -67,7 +72,7 @@ function hints(editor, terms, prefixes) {
   const typed = until.match(WORD)[0];
   const wantsClass = /\ba\s+$/.test(until.slice(0, ch - typed.length));
   const found = best(terms, typed, rate, wantsClass)
-    .map((term) => offer(term, written(term, prefixes), prefixes));
+    .map((term) => offer(term, written(term, prefixes, typed.includes(":")), prefixes, typed));
   return at(ch - typed.length, [...namespaces(typed, prefixes), ...found].slice(0, MOST));
 }
 
@@ -136,16 +141,25 @@ function short(iri, prefixes) {
   return found ? `${found[0]}:${iri.slice(found[1].length)}` : iri;
 }
 
-/** As SPARQL can read it: a slash can't stand in a prefixed name, so the whole IRI is written. */
-function written(term, prefixes) {
+/**
+ * As SPARQL can read it: in a prefixed name a slash stands behind a backslash (SPARQL 1.1, section
+ * 19.8, PN_LOCAL_ESC). Few know that, so the whole IRI is written unless a prefix was begun.
+ */
+function written(term, prefixes, begun) {
   const [prefix, ...rest] = term.name.split(":");
-  return prefix in prefixes && PLAIN.test(rest.join(":")) ? term.name : `<${term.iri}>`;
+  const local = rest.join(":");
+  return !(prefix in prefixes) || !(begun ? PATH : PLAIN).test(local) ? `<${term.iri}>`
+    : `${prefix}:${local.replaceAll("/", "\\/")}`;
 }
 
-function offer(term, text, prefixes) {
+function offer(term, text, prefixes, typed = "") {
+  const wanted = typed.replace(/^.*:/, "").toLowerCase();
+  // The name that was typed is shown, whatever other names there are.
+  const meant = ({ text: label }) => wanted !== "" && label.toLowerCase().includes(wanted);
+  const labels = [...term.labels.filter(meant), ...term.labels.filter((label) => !meant(label))];
   return {
     text,
-    render: (element) => show(element, term.name, term.kind, term.labels),
+    render: (element) => show(element, term.name, term.kind, labels),
     hint: (editor, data) => insert(editor, data, text, prefixes),
   };
 }

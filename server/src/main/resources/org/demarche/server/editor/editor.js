@@ -202,6 +202,14 @@ let view = "Table";
 
 // --- Errors
 
+const HEADINGS = {
+  403: "Refused",
+  413: "The query is too long",
+  429: "The server is busy",
+  502: "Another server failed",
+  503: "Not answered",
+};
+
 function fail(response, body) {
   let problem;
   try {
@@ -211,7 +219,8 @@ function fail(response, body) {
   }
   const seconds = Number(response.headers.get("Retry-After"));
   const again = seconds > 0 ? ` Try again in ${seconds} ${seconds === 1 ? "second" : "seconds"}.` : "";
-  complain(problem.title, (problem.detail || "") + again);
+  complain(problem.line > 0 ? "The query has an error"
+    : HEADINGS[response.status] || problem.title, (problem.detail || "") + again);
   if (problem.line > 0) {
     mark(problem.line - 1, Math.max(0, (problem.column || 1) - 1), problem.detail);
   }
@@ -233,9 +242,15 @@ function complain(title, detail) {
 /** Marks line and token, puts the cursor there, and says it to whoever reads the line. */
 function mark(line, column, message) {
   const last = Math.min(line, editor.lastLine());
-  const from = { line: last, ch: Math.min(column, editor.getLine(last).length) };
-  const token = editor.getTokenAt({ line: last, ch: from.ch + 1 });
-  const to = { line: last, ch: Math.max(token.end, from.ch + 1) };
+  const written = editor.getLine(last);
+  let start = Math.min(column, written.length);
+  if (!/\S/.test(written.charAt(start))) {
+    // What the parser met too early was the end of the word before.
+    start = written.slice(0, start).trimEnd().length;
+  }
+  start -= written.slice(0, start).match(/[\p{L}\p{N}_?$:-]*$/u)[0].length;
+  const from = { line: last, ch: start };
+  const to = { line: last, ch: start + Math.max(1, written.slice(start).match(/^[\p{L}\p{N}_?$:-]*/u)[0].length) };
   const sign = document.createElement("span");
   sign.className = "sign";
   sign.textContent = "✗";

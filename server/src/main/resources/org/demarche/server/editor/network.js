@@ -26,7 +26,7 @@ export function network(place, { columns, rows }, names, made) {
     return;
   }
   lay(nodes, edges);
-  const scroll = made("div", "", "scroll");
+  const scroll = made("div", "", "scroll wide");
   scroll.tabIndex = 0;
   scroll.setAttribute("role", "region");
   scroll.setAttribute("aria-label", "Network");

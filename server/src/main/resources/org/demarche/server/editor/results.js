@@ -108,7 +108,7 @@ export function table(place, { columns, rows, truth, graph }, names) {
     place.append(made("p", "Nothing fits this query."));
     return;
   }
-  const scroll = made("div", "", "scroll");
+  const scroll = made("div", "", "scroll wide");
   scroll.tabIndex = 0;
   scroll.setAttribute("role", "region");
   scroll.setAttribute("aria-label", "Table");
