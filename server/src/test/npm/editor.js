@@ -71,7 +71,7 @@ async function completion(page) {
     ["행위자", "?s a "], ["id:actor/ja", "?s ?p "], ["held", "?s "]]) {
     await write(page, `SELECT * {\n  ${before}\n}`, 1, before.length + 2);
     await page.keyboard.type(typed);
-    await press(page, "Control", "Space");
+    await (typed === "held" ? page.click("#complete") : press(page, "Control", "Space"));
     await page.waitForSelector(".CodeMirror-hints li", { timeout: 10000 });
     if (typed === "moon") {
       await look(page, "offers");
@@ -180,6 +180,33 @@ async function keyboard(page) {
   seen.long.note = await page.$eval("#note", (element) => element.textContent);
 }
 
+/** A server that is busy, or whose time is up: told by answers put in its place. */
+async function busy(page) {
+  seen.told = [];
+  await page.setRequestInterception(true);
+  const answers = [
+    { status: 429, headers: { "Retry-After": "5" }, body: { title: "Too Many Requests", detail: "As many queries as this server takes run already." } },
+    { status: 503, headers: { "Retry-After": "1" }, body: { title: "Service Unavailable", detail: "The time was up." } },
+    null,
+  ];
+  for (const answer of answers) {
+    const put = (request) => !request.url().includes("/sparql?") ? request.continue()
+      : answer ? request.respond({ ...answer, contentType: "application/problem+json", body: JSON.stringify(answer.body) })
+        : request.abort();
+    page.on("request", put);
+    await write(page, "ASK {}", 0, 0);
+    await settled(page, () => page.click("#run"));
+    seen.told.push((await texts(page, "#result [role=alert]"))[0]);
+    page.off("request", put);
+  }
+  await page.setRequestInterception(false);
+  // Back from another page, the editor stands there again, and not the answer that it fetched.
+  await settled(page, () => page.click("#run"));
+  await page.goto(`${server}/queries`);
+  await page.goBack({ waitUntil: "networkidle0" });
+  seen.back = await value(page);
+}
+
 async function unscripted(browser) {
   const page = await browser.newPage();
   await page.setJavaScriptEnabled(false);
@@ -210,7 +237,7 @@ async function main() {
   try {
     const page = await browser.newPage();
     watch(page);
-    for (const part of [running, completion, example, errors, views, keyboard]) {
+    for (const part of [running, completion, example, errors, views, keyboard, busy]) {
       await part(page);
     }
     await unscripted(browser);

@@ -136,8 +136,7 @@ public final class DemarcheServer implements AutoCloseable {
             executions,
             settings.limits(),
             new AllowedServices(settings.allowedServices()),
-            new ServiceDescription(
-                graph, settings.token().isPresent(), settings.allowedServices()),
+            new ServiceDescription(graph, settings.token().isPresent(), settings.allowedServices()),
             new EditorPage(pages, catalogue));
     ProblemWriter problems = ProblemWriter.withPages(pages::problem);
 

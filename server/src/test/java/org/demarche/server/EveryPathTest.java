@@ -41,6 +41,7 @@ class EveryPathTest {
         arguments("/queries", READ),
         arguments("/queries/demands", READ),
         arguments("/queries/demands/query", READ),
+        arguments("/sparql/terms", READ),
         arguments("/openapi.json", READ),
         arguments("/api", READ),
         arguments("/health/live", READ),

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.demarche.ontology.Namespaces;
@@ -23,7 +24,8 @@ import org.demarche.server.sparql.ForBrowsers;
 
 /**
  * The query endpoint for people: a form that works by itself, and that scripts make an editor of.
- * The query of the URL stands in it, so that a link to a query is a link to its editor. Thread-safe.
+ * The query of the URL stands in it, so that a link to a query is a link to its editor.
+ * Thread-safe.
  */
 public final class EditorPage implements ForBrowsers {
   private static final String WEBJARS = "org.webjars.npm";
@@ -141,7 +143,7 @@ public final class EditorPage implements ForBrowsers {
   /** The prefixes that queries may use, as JSON. */
   private static String prefixes() {
     JsonObject prefixes = new JsonObject();
-    Namespaces.PREFIXES.getNsPrefixMap().forEach(prefixes::put);
+    new TreeMap<>(Namespaces.PREFIXES.getNsPrefixMap()).forEach(prefixes::put);
     return JSON.toStringFlat(prefixes);
   }
 

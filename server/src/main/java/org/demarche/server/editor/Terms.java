@@ -25,8 +25,8 @@ import org.demarche.ontology.Namespaces;
  * What queries can be about: classes, properties, codes, and things with a name. Not the statements
  * and passages, which are found by what they are about. Immutable.
  *
- * @param terms by IRI; the ontology's first, then codes, then the background's things, then those of
- *     op-eds
+ * @param terms by IRI; the ontology's first, then codes, then the background's things, then those
+ *     of op-eds
  * @param complete whether these are all
  */
 record Terms(Map<String, Term> terms, boolean complete) {
@@ -105,8 +105,7 @@ record Terms(Map<String, Term> terms, boolean complete) {
       Iter.asStream(dataset.find(Graphs.ONTOLOGY, Node.ANY, RDF.Nodes.type, type))
           .map(Quad::getSubject)
           .filter(Node::isURI)
-          .forEach(
-              term -> terms.computeIfAbsent(term.getURI(), _ -> new Term(kind, noLabels())));
+          .forEach(term -> terms.computeIfAbsent(term.getURI(), _ -> new Term(kind, noLabels())));
     }
 
     private void named(Node graph, Node name) {

@@ -52,8 +52,7 @@ public record Asset(String name, String mediaType, byte[] content) {
   public static Asset ofWebJar(String group, String artifact, String file) {
     return of(
         Asset.class,
-        "/META-INF/resources/webjars/%s/%s/%s"
-            .formatted(artifact, version(group, artifact), file));
+        "/META-INF/resources/webjars/%s/%s/%s".formatted(artifact, version(group, artifact), file));
   }
 
   /** Stands in the path, and is told beside it. */

@@ -32,7 +32,8 @@ final class SyntaxErrors {
           "Lexical error\\.\\s+Encountered: (<EOF>|'(?<code>\\d+)' \\(\\d+\\))"
               + "(,? after prefix \"(?<word>.+)\")?.*");
 
-  private static final Pattern ESCAPED = Pattern.compile("\\\\(?:u(?<hex>[0-9a-f]{4})|(?<letter>.))");
+  private static final Pattern ESCAPED =
+      Pattern.compile("\\\\(?:u(?<hex>[0-9a-f]{4})|(?<letter>.))");
 
   private SyntaxErrors() {}
 

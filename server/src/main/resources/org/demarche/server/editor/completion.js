@@ -1,5 +1,5 @@
 // Offers terms for what is being typed: a part of a name in any language, of a prefixed name, or of
-// an IRI. Variables and prefixes too. The terms come from this server, once.
+// an IRI. Variables and prefixes too.
 
 const MOST = 50;
 const KINDS = ["class", "property", "code"];
@@ -10,15 +10,10 @@ const PATH = /^[\p{L}_][\p{L}\p{M}\p{N}_/-]*$/u;
 /**
  * Makes a function that CodeMirror asks for hints.
  *
- * @param {string} address of the terms
+ * @param {Array} terms as the server lists them
  * @param {Object<string, string>} prefixes that may be used, with their namespaces
  */
-export async function completer(address, prefixes) {
-  const response = await fetch(address, { headers: { Accept: "application/json" } });
-  if (!response.ok) {
-    throw new Error("The terms can't be had now.");
-  }
-  const { terms } = await response.json();
+export function completer(terms, prefixes) {
   const known = terms.map((term) => ({
     ...term,
     name: short(term.iri, prefixes),

@@ -60,16 +60,46 @@ function embed() {
 
 // --- Terms
 
-let offers = null;
+let listed = null;
+
+/** What queries can be about, fetched when it is first needed. */
+async function terms() {
+  listed ??= fetch(form.dataset.terms, { headers: { Accept: "application/json" } }).then((response) => {
+    if (!response.ok) {
+      throw new Error("The terms can't be had now.");
+    }
+    return response.json();
+  });
+  try {
+    return (await listed).terms;
+  } catch (failed) {
+    listed = null;
+    throw failed;
+  }
+}
+
+/** The names of terms by IRI, in the reader's language or in English. */
+async function labels() {
+  const language = navigator.language.replace(/-.*/, "");
+  const all = await terms().catch(() => []);
+  return new Map(all.filter((term) => term.labels.length).map((term) => [term.iri,
+    [language, "en"].map((wanted) => term.labels.find((label) => label.language === wanted))
+      .find(Boolean) || term.labels[0]]));
+}
+
+button("complete").addEventListener("click", () => {
+  editor.focus();
+  complete();
+});
+
+let hint = null;
 
 async function complete() {
   const completion = await import(form.dataset.completion);
-  offers ??= completion.completer(form.dataset.terms, prefixes);
   try {
-    const hint = await offers;
+    hint ??= completion.completer(await terms(), prefixes);
     editor.showHint({ hint, completeSingle: false, closeCharacters: /[\s(){}\[\];,>]/, container: form });
   } catch (failed) {
-    offers = null;
     say(failed.message);
   }
 }
@@ -168,7 +198,7 @@ async function show(type, body, seconds) {
   const views = {
     Table: () => results.table(place, answer, names),
     Picture: async () => (await import(form.dataset.picture)).picture(place, answer, names, results.made),
-    Network: async () => (await import(form.dataset.network)).network(place, answer, names, results.made),
+    Network: async () => (await import(form.dataset.network)).network(place, answer, names, await labels(), results.made),
     Answer: () => results.raw(place, answer),
   };
   const bar = results.made("div", "", "views");

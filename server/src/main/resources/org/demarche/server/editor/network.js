@@ -4,6 +4,7 @@
 
 const MOST = 60;
 const STEPS = 300;
+const APART = 46;
 const SVG = "http://www.w3.org/2000/svg";
 const PAIRS = [["subject", "object"], ["holder", "against"], ["holder", "addressee"], ["by", "of"],
   ["by", "against"], ["from", "to"], ["cause", "effect"]];
@@ -13,19 +14,22 @@ const PAIRS = [["subject", "object"], ["holder", "against"], ["holder", "address
  *
  * @param {Element} place
  * @param answer columns and rows
- * @param names of terms
+ * @param names of terms in short
+ * @param {Map} labels of things by IRI, for rows that bring none
  * @param made makes elements
  */
-export function network(place, { columns, rows }, names, made) {
+export function network(place, { columns, rows }, names, labels, made) {
   const things = columns.filter((column) => rows.some((row) => isThing(row[column])));
   const pair = PAIRS.find((ends) => ends.every((it) => things.includes(it)))
     || things.filter((it) => it !== "predicate" && it !== "relation").slice(0, 2);
-  const { nodes, edges, left } = pair.length < 2 ? { nodes: [] } : collect(columns, rows, pair, names);
+  const { nodes, edges, left } = pair.length < 2 ? { nodes: [] } : collect(columns, rows, pair, names, labels);
   if (!nodes.length) {
     place.append(made("p", "No network suits these rows. It takes two columns of things, or a graph whose triples lead from thing to thing."));
     return;
   }
   lay(nodes, edges);
+  nodes.forEach((node) => { node.half = width(cut(node.label)) / 2 + 8; });
+  part(nodes);
   const scroll = made("div", "", "scroll wide");
   scroll.tabIndex = 0;
   scroll.setAttribute("role", "region");
@@ -41,14 +45,21 @@ function isThing(it) {
   return it && it.type !== "literal";
 }
 
-function collect(columns, rows, [from, to], names) {
+function collect(columns, rows, [from, to], names, labels) {
   const relation = ["relation", "predicate"].find((it) => columns.includes(it));
   const nodes = new Map();
   const edges = new Map();
-  const node = (it, label) => {
+  const node = (it, given) => {
     const name = names.name(it);
     if (!nodes.has(name)) {
-      nodes.set(name, { name, label: label?.value || name.replace(/^id:/, ""), link: names.link(it), degree: 0 });
+      const known = labels.get(it.value);
+      nodes.set(name, {
+        name,
+        label: given?.value || known?.text || name.replace(/^id:/, ""),
+        language: given ? given["xml:lang"] : known?.language,
+        link: names.link(it),
+        degree: 0,
+      });
     }
     return nodes.get(name);
   };
@@ -92,19 +103,39 @@ function lay(nodes, edges) {
       // Labels are wide: what lies beside one another is nearer than it seems.
       const [x, y] = [(one.x - other.x) / 1.6, one.y - other.y];
       const distance = Math.max(1, Math.hypot(x, y));
-      push(one, other, x, y, far * far / distance / distance);
+      // Parts that nothing ties together needn't flee one another for ever.
+      push(one, other, x, y, distance > 3 * far ? 0 : far * far / distance / distance);
     }));
     edges.forEach(({ one, other }) => {
       const [x, y] = [one.x - other.x, one.y - other.y];
       push(one, other, x, y, -Math.hypot(x, y) / far);
     });
     nodes.forEach((node) => {
-      node.dx += (side / 2 - node.x) * 0.03;
-      node.dy += (side / 2 - node.y) * 0.06;
+      node.dx += (side / 2 - node.x) * 0.15;
+      node.dy += (side / 2 - node.y) * 0.4;
       const length = Math.max(0.01, Math.hypot(node.dx, node.dy));
       node.x += node.dx / length * Math.min(length, heat);
       node.y += node.dy / length * Math.min(length, heat);
     });
+  }
+}
+
+/** Moves boxes up and down that lie on one another. */
+function part(nodes) {
+  for (let round = 0; round < 50; round++) {
+    let moved = false;
+    nodes.forEach((one, i) => nodes.slice(i + 1).forEach((other) => {
+      const high = APART - Math.abs(one.y - other.y);
+      if (high > 0 && Math.abs(one.x - other.x) < one.half + other.half + 10) {
+        const way = one.y < other.y ? -1 : 1;
+        one.y += way * high / 2;
+        other.y -= way * high / 2;
+        moved = true;
+      }
+    }));
+    if (!moved) {
+      return;
+    }
   }
 }
 
@@ -116,7 +147,6 @@ function push(one, other, x, y, force) {
 }
 
 function drawing(nodes, edges) {
-  nodes.forEach((node) => { node.half = width(cut(node.label)) / 2 + 8; });
   const margin = 20;
   const left = Math.min(...nodes.map((node) => node.x - node.half)) - margin;
   const top = Math.min(...nodes.map((node) => node.y)) - 2 * margin;
@@ -129,7 +159,10 @@ function drawing(nodes, edges) {
     const group = add(svg, node.link ? "a" : "g", node.link ? { href: node.link, class: "node" } : { class: "node" });
     add(group, "title", {}, node.name);
     add(group, "rect", { x: node.x - node.half, y: node.y - 13, width: node.half * 2, height: 26, rx: 5 });
-    add(group, "text", { x: node.x, y: node.y + 4, "text-anchor": "middle" }, cut(node.label));
+    const text = add(group, "text", { x: node.x, y: node.y + 4, "text-anchor": "middle" }, cut(node.label));
+    if (node.language) {
+      text.setAttribute("lang", node.language);
+    }
   });
   return svg;
 }

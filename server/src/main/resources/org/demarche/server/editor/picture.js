@@ -3,7 +3,7 @@
 
 const MOST = 60;
 const WIDE = 900;
-const LEFT = 260;
+const LEFT = 280;
 const LINE = 26;
 const SVG = "http://www.w3.org/2000/svg";
 const BEGINS = ["earliestBegin", "earliest", "begin", "from", "start", "date", "notBefore"];
@@ -85,23 +85,24 @@ function timeline(rows, dates, text) {
   return svg;
 }
 
-/** Years, or months within a short time; at most a dozen. */
+/** Round years, or months within a short time; about nine. */
 function ticks(low, high) {
   const date = (days) => new Date(days * 86_400_000);
-  const found = [];
   const months = high - low < 900;
-  const start = date(low);
-  for (let i = 0; i < 4000; i++) {
-    const next = Date.UTC(start.getUTCFullYear() + (months ? 0 : i), months ? start.getUTCMonth() + i : 0, 1) / 86_400_000;
-    if (next > high) {
-      break;
-    }
-    if (next >= low) {
+  const unit = months ? 30.4 : 365.25;
+  const steps = months ? [1, 2, 3, 6] : [1, 2, 5, 10, 20, 50, 100, 200, 500];
+  const each = steps.find((step) => (high - low) / unit / step < 10) || 1000;
+  const start = months ? 0 : Math.floor(date(low).getUTCFullYear() / each) * each;
+  const found = [];
+  for (let i = 0; i < 40; i++) {
+    const next = months
+      ? Date.UTC(date(low).getUTCFullYear(), i * each, 1) / 86_400_000
+      : Date.UTC(start + i * each, 0, 1) / 86_400_000;
+    if (next >= low && next <= high) {
       found.push([next, date(next).toISOString().slice(0, months ? 7 : 4)]);
     }
   }
-  const each = Math.ceil(found.length / 9);
-  return found.filter((_, i) => i % each === 0);
+  return found;
 }
 
 function bars(rows, column, text) {
@@ -148,7 +149,7 @@ function cut(text) {
   let end = 0;
   for (const letter of text) {
     wide += /[\u1100-\uffdc]/.test(letter) ? 2 : 1;
-    if (wide > 38) {
+    if (wide > 34) {
       return `${text.slice(0, end)}…`;
     }
     end += letter.length;

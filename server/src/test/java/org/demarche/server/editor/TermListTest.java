@@ -35,7 +35,7 @@ class TermListTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ontology#Actor, class, en, Actor",
+    "ontology#Actor, class, en, actor",
     "ontology#Actor, class, ko, 행위자",
     "ontology#heldBy, property, en, held by",
     "codes/polarity/denied, code, en, denied",
