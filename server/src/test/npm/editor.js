@@ -204,6 +204,7 @@ async function busy(page) {
   await settled(page, () => page.click("#run"));
   await page.goto(`${server}/queries`);
   await page.goBack({ waitUntil: "networkidle0" });
+  await page.waitForSelector(".CodeMirror");
   seen.back = await value(page);
 }
 
@@ -231,7 +232,8 @@ async function main() {
   const browser = await puppeteer.launch({
     executablePath: chromium,
     userDataDir: profile,
-    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+    // Going back loads a page anew, as it does where the browser has forgotten it.
+    args: ["--disable-features=BackForwardCache", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
       "--disable-sync", "--disable-dev-shm-usage"],
   });
   try {

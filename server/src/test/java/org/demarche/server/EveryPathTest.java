@@ -198,7 +198,7 @@ class EveryPathTest {
         "/none/한글",
         "/queries/日本",
         "/data?graph=x:한글",
-        "/sparql?query=한글",
+        "/sparql?query=한글&format=json",
         "/data?graph=日本"
       })
   void characters_of_any_script_in_errors_never_make_a_fault_of_the_server(String path) {

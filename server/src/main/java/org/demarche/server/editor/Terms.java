@@ -147,14 +147,14 @@ record Terms(Map<String, Term> terms, boolean complete) {
 
     /** What an IRI names; empty for what isn't listed. */
     private static Optional<String> kind(String iri) {
-      if (iri.startsWith(Namespaces.CODE)) {
+      String name = Namespaces.PREFIXES.shortForm(iri);
+      if (name.startsWith("code:")) {
         return Optional.of("code");
       }
-      if (!iri.startsWith(Namespaces.ID)) {
-        return Optional.empty();
-      }
-      String kind = iri.substring(Namespaces.ID.length()).replaceFirst("/.*", "");
-      return Optional.of(kind).filter(it -> !UNLISTED.contains(it));
+      return Optional.of(name)
+          .filter(it -> it.startsWith("id:"))
+          .map(it -> it.substring("id:".length()).replaceFirst("/.*", ""))
+          .filter(it -> !UNLISTED.contains(it));
     }
   }
 }
