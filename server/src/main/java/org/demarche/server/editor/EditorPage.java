@@ -62,6 +62,7 @@ public final class EditorPage implements ForBrowsers {
    * @param style ours, which comes after it
    * @param editor begins
    * @param completion offers terms
+   * @param problems tells what went wrong
    * @param results shows rows and graphs
    * @param picture draws rows against time, or as bars
    * @param network draws things and what relates them
@@ -72,6 +73,7 @@ public final class EditorPage implements ForBrowsers {
       String style,
       String editor,
       String completion,
+      String problems,
       String results,
       String picture,
       String network) {
@@ -83,6 +85,7 @@ public final class EditorPage implements ForBrowsers {
           own(pages, "editor.css"),
           own(pages, "editor.js"),
           own(pages, "completion.js"),
+          own(pages, "problems.js"),
           own(pages, "results.js"),
           own(pages, "picture.js"),
           own(pages, "network.js"));
