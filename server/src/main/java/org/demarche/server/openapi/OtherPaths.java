@@ -87,10 +87,10 @@ final class OtherPaths {
     content.addMediaType("text/html", new MediaType().schema(Schemas.text()));
     return operation(Theme.DESCRIPTION, id, summary)
         .description(
-            "What it is subject or object of, in pages of 500 facts; `Link` tells the next. The path"
+            "What it is subject or object of, in pages of 250 facts; `Link` tells the next. The path"
                 + " is that of the IRI, slashes included.")
         .addParametersItem(inPath("name", "The rest of the IRI's path: `actor/japan`"))
-        .addParametersItem(inQuery("page", "Which 500 facts, from 1", Schemas.whole()))
+        .addParametersItem(inQuery("page", "Which 250 facts, from 1", Schemas.whole()))
         .addParametersItem(
             inQuery("lang", "In which language a page gives names: en, ko, ja", Schemas.text()))
         .addParametersItem(Forms.parameter("ttl", "jsonld", "nt", "rdf", "html"))
