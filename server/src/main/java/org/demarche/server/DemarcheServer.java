@@ -19,6 +19,8 @@ import org.demarche.server.access.WriteAccess;
 import org.demarche.server.api.CannedQueries;
 import org.demarche.server.description.DatasetDescription;
 import org.demarche.server.description.ServiceDescription;
+import org.demarche.server.editor.EditorPage;
+import org.demarche.server.editor.TermList;
 import org.demarche.server.federation.AllowedServices;
 import org.demarche.server.health.Health;
 import org.demarche.server.openapi.ApiPage;
@@ -127,6 +129,9 @@ public final class DemarcheServer implements AutoCloseable {
   private static void configure(
       JavalinConfig config, KnowledgeGraph graph, Settings settings, Executions executions) {
     WriteAccess access = new WriteAccess(settings.token());
+    Pages pages = new Pages();
+    Catalogue bundled = Catalogue.bundled();
+    Catalogue catalogue = settings.queries().map(bundled::with).orElse(bundled);
     SparqlServices sparql =
         new SparqlServices(
             graph,
@@ -134,12 +139,11 @@ public final class DemarcheServer implements AutoCloseable {
             executions,
             settings.limits(),
             new AllowedServices(settings.allowedServices()),
-            new ServiceDescription(
-                graph, settings.token().isPresent(), settings.allowedServices()));
-    Pages pages = new Pages();
+            new ServiceDescription(graph, settings.token().isPresent(), settings.allowedServices()),
+            new EditorPage(pages, catalogue));
     ProblemWriter problems = ProblemWriter.withPages(pages::problem);
 
-    routes(config.routes, graph, pages, settings, access, executions);
+    routes(config.routes, graph, pages, catalogue, settings, access, executions);
     // Jetty compresses for all, SPARQL included.
     config.http.compressionStrategy = CompressionStrategy.NONE;
     new RouteProblems(problems).register(config.routes);
@@ -170,13 +174,12 @@ public final class DemarcheServer implements AutoCloseable {
       RoutesConfig routes,
       KnowledgeGraph graph,
       Pages pages,
+      Catalogue catalogue,
       Settings settings,
       WriteAccess access,
       Executions executions) {
     Health health = new Health(graph);
     Operations operations = new Operations(executions, access, graph);
-    Catalogue bundled = Catalogue.bundled();
-    Catalogue catalogue = settings.queries().map(bundled::with).orElse(bundled);
     CannedQueries queries =
         new CannedQueries(graph, catalogue, pages, executions, settings.limits().queryTime());
     SearchPage search = new SearchPage(graph, pages, executions);
@@ -189,6 +192,7 @@ public final class DemarcheServer implements AutoCloseable {
     read(routes, "/queries/{name}/query", queries::text);
     read(routes, SearchPage.PATH, search::answer);
     read(routes, SearchPage.SUGGESTIONS, search::suggest);
+    read(routes, TermList.PATH, new TermList(graph, executions)::answer);
     read(routes, "/assets/{file}", pages::asset);
     read(routes, OpenApiDocument.PATH, new OpenApiDocument(catalogue)::answer);
     read(routes, ApiPage.PATH, new ApiPage(pages)::show);

@@ -43,6 +43,7 @@ class EveryPathTest {
         arguments("/queries/demands/query", READ),
         arguments("/search?q=japan", READ),
         arguments("/search/suggest?q=ja", READ),
+        arguments("/sparql/terms", READ),
         arguments("/openapi.json", READ),
         arguments("/api", READ),
         arguments("/reconcile", "GET, HEAD, POST, OPTIONS"),
@@ -208,7 +209,7 @@ class EveryPathTest {
         "/none/한글",
         "/queries/日本",
         "/data?graph=x:한글",
-        "/sparql?query=한글",
+        "/sparql?query=한글&format=json",
         "/data?graph=日本"
       })
   void characters_of_any_script_in_errors_never_make_a_fault_of_the_server(String path) {

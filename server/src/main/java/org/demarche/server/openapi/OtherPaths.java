@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
 import org.demarche.server.description.DatasetDescription;
+import org.demarche.server.editor.TermList;
 
 /** What is neither a canned query nor SPARQL: a path here for each route of the server. */
 final class OtherPaths {
@@ -23,6 +24,7 @@ final class OtherPaths {
   static void addTo(Paths paths, Components components) {
     components.addSchemas(QUERY_LIST, queryList()).addSchemas(RUNNING, running());
     get(paths, "/queries", listQueries());
+    get(paths, TermList.PATH, listTerms());
     get(paths, "/id/{name}", describeThing("describeThing", "What the graph says of a thing"));
     get(paths, "/codes/{name}", describeThing("describeCode", "What the graph says of a code"));
     get(paths, "/graph/{name}", describeThing("describeGraph", "What is known of a named graph"));
@@ -54,6 +56,32 @@ final class OtherPaths {
         .responses(
             Failure.add(
                 answer("All of them, with their parameters.", content), Failure.NOT_ACCEPTABLE));
+  }
+
+  private static Operation listTerms() {
+    JsonSchema label = Schemas.object();
+    label.addProperty("text", Schemas.text());
+    label.addProperty("language", Schemas.text());
+    label.setRequired(List.of("text", "language"));
+    JsonSchema term = Schemas.object();
+    term.addProperty("iri", Schemas.text());
+    term.addProperty("kind", Schemas.text());
+    term.addProperty("labels", Schemas.listOf(label));
+    term.setRequired(List.of("iri", "kind", "labels"));
+    JsonSchema terms = Schemas.object();
+    terms.addProperty("commit", Schemas.whole());
+    terms.addProperty("complete", Schemas.truth());
+    terms.addProperty("terms", Schemas.listOf(term));
+    terms.setRequired(List.of("commit", "complete", "terms"));
+    return operation(Theme.SPARQL, "listTerms", "What queries can be about, for editors")
+        .description(
+            "Classes, properties, codes, and things with a name; the first thousands where there"
+                + " are more. `kind` is `class`, `property`, `code`, or what the thing is.")
+        .responses(
+            Failure.add(
+                tagged("By the graphs that name them.", Forms.json(terms)),
+                Failure.BUSY,
+                Failure.UNAVAILABLE));
   }
 
   private static Operation describeThing(String id, String summary) {

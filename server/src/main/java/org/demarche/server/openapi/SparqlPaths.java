@@ -47,7 +47,7 @@ final class SparqlPaths {
         query("query", "Answers a query")
             .description(
                 "In the syntax of SPARQL 1.2. Without a query, and in a type of RDF, the Service"
-                    + " Description.");
+                    + " Description. In HTML the editor, with the query in it.");
     operation
         .getParameters()
         .addFirst(parameter("query", "The query", Schemas.text()).example(QUERY));

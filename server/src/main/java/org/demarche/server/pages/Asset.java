@@ -52,13 +52,7 @@ public record Asset(String name, String mediaType, byte[] content) {
   public static Asset ofWebJar(String group, String artifact, String file) {
     return of(
         Asset.class,
-        "/META-INF/resources/webjars/%s/%s/%s"
-            .formatted(folder(group, artifact), version(group, artifact), file));
-  }
-
-  /** WebJars of npm's scoped packages lie in the folder of the package's own name. */
-  private static String folder(String group, String artifact) {
-    return group.endsWith(".npm") ? artifact.replaceFirst("^.+__", "") : artifact;
+        "/META-INF/resources/webjars/%s/%s/%s".formatted(artifact, version(group, artifact), file));
   }
 
   /** Stands in the path, and is told beside it. */

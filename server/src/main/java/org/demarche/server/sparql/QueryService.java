@@ -40,26 +40,30 @@ final class QueryService extends SPARQL_QueryDataset {
   private final LongSupplier commit;
   private final AllowedServices allowed;
   private final WithoutQuery withoutQuery;
+  private final ForBrowsers forBrowsers;
 
   /**
    * @param commit tells the number of the commit that the thread's transaction sees
    * @param allowed which endpoints {@code SERVICE} may ask
    * @param withoutQuery answers those who only look at the endpoint
+   * @param forBrowsers answers those who want a page
    */
   QueryService(
       Executions executions,
       LongSupplier commit,
       AllowedServices allowed,
-      WithoutQuery withoutQuery) {
+      WithoutQuery withoutQuery,
+      ForBrowsers forBrowsers) {
     this.executions = executions;
     this.commit = commit;
     this.allowed = allowed;
     this.withoutQuery = withoutQuery;
+    this.forBrowsers = forBrowsers;
   }
 
   @Override
   public void execGet(HttpAction action) {
-    if (asksNothing(action) && isAnswered(action)) {
+    if (isAnswered(action)) {
       return;
     }
     executeLifecycle(action);
@@ -79,7 +83,9 @@ final class QueryService extends SPARQL_QueryDataset {
 
   private boolean isAnswered(HttpAction action) {
     try {
-      return withoutQuery.answer(action.getRequest(), action.getResponse());
+      return forBrowsers.answer(action.getRequest(), action.getResponse())
+          || (asksNothing(action)
+              && withoutQuery.answer(action.getRequest(), action.getResponse()));
     } catch (IOException left) {
       throw IOX.exception(left);
     }

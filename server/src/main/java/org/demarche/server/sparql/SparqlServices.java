@@ -45,6 +45,7 @@ public final class SparqlServices {
    * @param limits how much one request may take
    * @param allowed which endpoints {@code SERVICE} may ask
    * @param withoutQuery answers those who look at the query endpoint without a query
+   * @param forBrowsers answers those who want a page of the query endpoint
    */
   public SparqlServices(
       KnowledgeGraph graph,
@@ -52,12 +53,13 @@ public final class SparqlServices {
       Executions executions,
       Limits limits,
       AllowedServices allowed,
-      WithoutQuery withoutQuery) {
+      WithoutQuery withoutQuery,
+      ForBrowsers forBrowsers) {
     this(
         graph.served(),
         Map.of(
             SparqlService.QUERY,
-            new QueryService(executions, graph::commit, allowed, withoutQuery),
+            new QueryService(executions, graph::commit, allowed, withoutQuery, forBrowsers),
             SparqlService.UPDATE,
             new UpdateService(executions, limits.queryTime(), allowed),
             SparqlService.DATA,

@@ -26,6 +26,15 @@ final class SyntaxErrors {
   /** The parser shows a token with its kind: {@code " "}" "} ""}. */
   private static final Pattern TOKEN = Pattern.compile("\" \\S+ \"(.*?) ?\"\"");
 
+  /** The parser names a character by its number, and escapes what it has read of a word. */
+  private static final Pattern NO_WORD =
+      Pattern.compile(
+          "Lexical error\\.\\s+Encountered: (<EOF>|'(?<code>\\d+)' \\(\\d+\\))"
+              + "(,? after prefix \"(?<word>.+)\")?.*");
+
+  private static final Pattern ESCAPED =
+      Pattern.compile("\\\\(?:u(?<hex>[0-9a-f]{4})|(?<letter>.))");
+
   private SyntaxErrors() {}
 
   /**
@@ -59,11 +68,37 @@ final class SyntaxErrors {
     // The exception has a place too, but it is that of the last token before the error.
     long row = number(place, "line", "atline");
     long column = number(place, "column", "atcolumn");
-    String what = TOKEN.matcher(place.replaceFirst("")).replaceFirst("\"$1\"");
+    String what = sentence(place.replaceFirst(""));
     return Problem.of(
             400, "Syntax error at line " + row + ", column " + column + ": " + shortened(what))
         .with("line", row)
         .with("column", column);
+  }
+
+  private static String sentence(String told) {
+    Matcher lexical = NO_WORD.matcher(told.strip());
+    if (!lexical.matches()) {
+      return TOKEN.matcher(told).replaceFirst("\"$1\"");
+    }
+    if (lexical.group("word") != null) {
+      return "\"" + unescaped(lexical.group("word")) + "\" is no word of SPARQL, or lacks its end.";
+    }
+    int code = lexical.group("code") == null ? 0 : Integer.parseInt(lexical.group("code"));
+    // Of a character that Java writes as two, only the first half is told.
+    return Character.isValidCodePoint(code) && !Character.isISOControl(code) && code < 0xD800
+        ? "\"" + Character.toString(code) + "\" can't stand here."
+        : "What stands here is no character of SPARQL.";
+  }
+
+  private static String unescaped(String text) {
+    return ESCAPED
+        .matcher(text)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    found.group("hex") != null
+                        ? Character.toString(Integer.parseInt(found.group("hex"), 16))
+                        : found.group("letter")));
   }
 
   private static long number(Matcher place, String name, String otherName) {

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Answers those who look at the query endpoint without a query. Thread-safe. */
+/** Answers programs that look at the query endpoint without a query. Thread-safe. */
 @FunctionalInterface
 public interface WithoutQuery {
   /**

@@ -2,8 +2,6 @@ package org.demarche.server.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JsonObject;
 import org.demarche.load.Loader;
@@ -18,12 +16,6 @@ import org.junit.jupiter.api.Test;
 /** The pages in Chromium, examined by axe-core. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AccessibilityTest {
-  private static final String CHROMIUM =
-      Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-          .filter(path -> Files.isExecutable(Path.of(path)))
-          .findFirst()
-          .orElse("chromium");
-
   @AutoClose
   private final TestServer server =
       TestServer.start(
@@ -31,17 +23,6 @@ class AccessibilityTest {
 
   @Test
   void pages_have_no_serious_fault_and_fit_any_width_in_light_and_dark() {
-    Script.require(
-        "This test needs Chromium, Node.js 20 or newer, puppeteer-core and axe-core. Install the"
-            + " first two (apt install chromium nodejs npm), then: npm --prefix server/src/test/npm"
-            + " ci",
-        "sh",
-        "-c",
-        "command -v "
-            + CHROMIUM
-            + " && node --eval \"require('./npm/node_modules/axe-core');"
-            + "require('./npm/node_modules/puppeteer-core')\"");
-
     String[] pages = {
       "/",
       "/queries",
@@ -58,11 +39,9 @@ class AccessibilityTest {
       "/reconcile/preview?id=agreement/gsomia-japan-south-korea"
     };
     JsonObject found =
-        Script.run(
-            Stream.concat(
-                    Stream.of("node", "npm/accessibility.js", CHROMIUM),
-                    Stream.of(pages).map(page -> server.url() + page))
-                .toArray(String[]::new));
+        Chromium.run(
+            "accessibility.js",
+            Stream.of(pages).map(page -> server.url() + page).toArray(String[]::new));
 
     assertThat(found.getNumber("looks").intValue()).isEqualTo(pages.length * 4);
     assertThat(Script.texts(found, "faults")).isEmpty();

@@ -29,7 +29,8 @@ public final class DatasetServer implements AutoCloseable {
     new SparqlServices(
             dataset,
             Map.of(
-                SparqlService.QUERY, new QueryService(executions, () -> 0, none, (_, _) -> false)),
+                SparqlService.QUERY,
+                new QueryService(executions, () -> 0, none, (_, _) -> false, (_, _) -> false)),
             new WriteAccess(Optional.empty()),
             Limits.defaults(),
             none)

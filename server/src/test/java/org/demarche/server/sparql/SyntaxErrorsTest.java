@@ -51,9 +51,17 @@ class SyntaxErrorsTest {
 
   @Test
   void of_characters_are_told_too() {
+    assertThat(server.query("SELECT * { ?s 한글 ?o }").body())
+        .isEqualTo(
+            "Syntax error at line 1, column 17: \"한글\" is no word of SPARQL, or lacks its end.\n");
     assertThat(server.query("SELECT * { ?s ?p \"日本\n\" }").body())
         .startsWith("Syntax error at line 1, column ")
-        .contains("Lexical error");
+        .contains("\"日本");
+    assertThat(server.query("SELECT * { § }").body())
+        .isEqualTo("Syntax error at line 1, column 12: \"§\" can't stand here.\n");
+    assertThat(server.query("SELECT * { 😀 }").body())
+        .isEqualTo(
+            "Syntax error at line 1, column 12: What stands here is no character of SPARQL.\n");
   }
 
   @Test
