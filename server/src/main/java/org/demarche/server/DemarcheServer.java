@@ -26,6 +26,7 @@ import org.demarche.server.openapi.OpenApiDocument;
 import org.demarche.server.pages.HomePage;
 import org.demarche.server.pages.Pages;
 import org.demarche.server.problem.ProblemWriter;
+import org.demarche.server.reference.OntologyPage;
 import org.demarche.server.running.Executions;
 import org.demarche.server.running.Operations;
 import org.demarche.server.sparql.SparqlServices;
@@ -176,6 +177,7 @@ public final class DemarcheServer implements AutoCloseable {
     read(routes, "/queries", queries::list);
     read(routes, "/queries/{name}", queries::result);
     read(routes, "/queries/{name}/query", queries::text);
+    read(routes, OntologyPage.PATH, new OntologyPage(graph, pages)::answer);
     read(routes, "/assets/{file}", pages::asset);
     read(routes, OpenApiDocument.PATH, new OpenApiDocument(catalogue)::answer);
     read(routes, ApiPage.PATH, api::show);

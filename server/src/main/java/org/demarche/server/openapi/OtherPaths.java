@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
 import org.demarche.server.description.DatasetDescription;
+import org.demarche.server.reference.OntologyPage;
 
 /** What is neither a canned query nor SPARQL: a path here for each route of the server. */
 final class OtherPaths {
@@ -24,6 +25,7 @@ final class OtherPaths {
     components.addSchemas(QUERY_LIST, queryList()).addSchemas(RUNNING, running());
     get(paths, "/queries", listQueries());
     get(paths, DatasetDescription.PATH, describeDataset());
+    get(paths, OntologyPage.PATH, describeOntology());
     get(paths, OpenApiDocument.PATH, describeInterface());
     get(paths, "/health/live", live());
     get(paths, "/health/ready", ready());
@@ -61,6 +63,17 @@ final class OtherPaths {
                 tagged("The description.", Forms.description()),
                 Failure.BAD_REQUEST,
                 Failure.NOT_ACCEPTABLE));
+  }
+
+  private static Operation describeOntology() {
+    Content content =
+        Forms.description().addMediaType("text/html", new MediaType().schema(Schemas.text()));
+    return operation(Theme.DESCRIPTION, "getOntology", "The ontology, and the page made from it")
+        .description(
+            "`graph:ontology` as the latest commit has it. On the page each term stands where the"
+                + " fragment of its IRI leads.")
+        .addParametersItem(Forms.parameter("ttl", "jsonld", "nt", "rdf", "html"))
+        .responses(Failure.add(tagged("The ontology.", content), Failure.NOT_ACCEPTABLE));
   }
 
   private static Operation describeInterface() {
