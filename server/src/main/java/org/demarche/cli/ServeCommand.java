@@ -87,6 +87,13 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable Path queries;
 
   @Option(
+      names = "--public-url",
+      paramLabel = "URL",
+      description =
+          "By which clients know the server, such as https://demarche.example.org. Default: the address that each of them used.")
+  private @Nullable URI publicUrl;
+
+  @Option(
       names = "--default-graph",
       paramLabel = "union|plain",
       defaultValue = "union",
@@ -168,7 +175,13 @@ final class ServeCommand implements Callable<Integer> {
 
   private Settings settings() {
     return new Settings(
-        host, port, token(), Limits.defaults(), allowedServices, Optional.ofNullable(queries));
+        host,
+        port,
+        token(),
+        Limits.defaults(),
+        allowedServices,
+        Optional.ofNullable(queries),
+        Optional.ofNullable(publicUrl));
   }
 
   private Optional<Token> token() {

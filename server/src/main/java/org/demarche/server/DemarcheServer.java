@@ -149,6 +149,11 @@ public final class DemarcheServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.jetty.modifyServer(DemarcheServer::refine);
     config.jetty.modifyHttpConfiguration(DemarcheServer::refine);
+    settings
+        .publicUrl()
+        .map(PublicUrl::of)
+        .ifPresent(
+            known -> config.jetty.modifyHttpConfiguration(http -> http.addCustomizer(known)));
     config.jetty.modifyServletContextHandler(
         context -> {
           everyResponse(context);
@@ -172,7 +177,7 @@ public final class DemarcheServer implements AutoCloseable {
     Catalogue catalogue = settings.queries().map(bundled::with).orElse(bundled);
     CannedQueries queries =
         new CannedQueries(graph, catalogue, pages, executions, settings.limits().queryTime());
-    ApiPage api = new ApiPage(pages);
+
     read(routes, "/", new HomePage(graph, pages)::show);
     read(routes, "/queries", queries::list);
     read(routes, "/queries/{name}", queries::result);
@@ -180,8 +185,7 @@ public final class DemarcheServer implements AutoCloseable {
     read(routes, OntologyPage.PATH, new OntologyPage(graph, pages)::answer);
     read(routes, "/assets/{file}", pages::asset);
     read(routes, OpenApiDocument.PATH, new OpenApiDocument(catalogue)::answer);
-    read(routes, ApiPage.PATH, api::show);
-    read(routes, ApiPage.FILES, api::file);
+    read(routes, ApiPage.PATH, new ApiPage(pages)::show);
     read(routes, DatasetDescription.PATH, new DatasetDescription(graph)::answer);
     read(routes, "/health/live", health::live);
     read(routes, "/health/ready", health::ready);

@@ -15,10 +15,10 @@ import org.demarche.server.running.Executions;
  * headers that a preflight allows, so a browser never sends the token for another site.
  */
 final class ResponseHeaders extends HttpFilter {
-  /** No script at all, and nothing from another host: the pages need neither. */
+  /** Scripts and styles from files of this server only, and nothing from another host. */
   private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
-          + " frame-ancestors 'none'; base-uri 'none'";
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
   /** What scripts of other sites may see, besides the usual. */
   private static final String EXPOSED =

@@ -21,6 +21,8 @@ import org.demarche.server.running.Limits;
  * @param limits how much one client may ask
  * @param allowedServices the endpoints that {@code SERVICE} may ask, by their IRIs; no others
  * @param queries a folder of canned queries that join those that come with Demarche
+ * @param publicUrl by which clients know the server, {@code https://demarche.example.org}; without
+ *     one it is what each client wrote into {@code Host}
  */
 public record Settings(
     String host,
@@ -28,7 +30,8 @@ public record Settings(
     Optional<Token> token,
     Limits limits,
     List<String> allowedServices,
-    Optional<Path> queries) {
+    Optional<Path> queries,
+    Optional<URI> publicUrl) {
   /** Reached from this machine only. */
   public static final String DEFAULT_HOST = "127.0.0.1";
 
@@ -61,6 +64,15 @@ public record Settings(
         .filter(folder -> !Files.isDirectory(folder))
         .map(folder -> "There is no folder " + folder + " to read canned queries from.")
         .ifPresent(faults::add);
+    publicUrl
+        .filter(url -> !isRoot(url))
+        .map(
+            url ->
+                "The public URL "
+                    + url
+                    + " can't be used; give a scheme and a host without a path, such as"
+                    + " https://demarche.example.org.")
+        .ifPresent(faults::add);
     if (!faults.isEmpty()) {
       throw new DemarcheException(ErrorCategory.BAD_INPUT, String.join("\n", faults));
     }
@@ -74,37 +86,50 @@ public record Settings(
         Optional.empty(),
         Limits.defaults(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** The same on another host. */
   public Settings withHost(String other) {
-    return new Settings(other, port, token, limits, allowedServices, queries);
+    return new Settings(other, port, token, limits, allowedServices, queries, publicUrl);
   }
 
   /** The same on another port. */
   public Settings withPort(int other) {
-    return new Settings(host, other, token, limits, allowedServices, queries);
+    return new Settings(host, other, token, limits, allowedServices, queries, publicUrl);
   }
 
   /** The same, writable with a token. */
   public Settings withToken(Token other) {
-    return new Settings(host, port, Optional.of(other), limits, allowedServices, queries);
+    return new Settings(
+        host, port, Optional.of(other), limits, allowedServices, queries, publicUrl);
   }
 
   /** The same with other limits. */
   public Settings withLimits(Limits other) {
-    return new Settings(host, port, token, other, allowedServices, queries);
+    return new Settings(host, port, token, other, allowedServices, queries, publicUrl);
   }
 
   /** The same with other services that may be asked. */
   public Settings withAllowedServices(List<String> others) {
-    return new Settings(host, port, token, limits, others, queries);
+    return new Settings(host, port, token, limits, others, queries, publicUrl);
   }
 
   /** The same with a folder of canned queries of one's own. */
   public Settings withQueries(Path folder) {
-    return new Settings(host, port, token, limits, allowedServices, Optional.of(folder));
+    return new Settings(host, port, token, limits, allowedServices, Optional.of(folder), publicUrl);
+  }
+
+  /** The same, known to clients by another address. */
+  public Settings withPublicUrl(URI url) {
+    return new Settings(host, port, token, limits, allowedServices, queries, Optional.of(url));
+  }
+
+  private static boolean isRoot(URI url) {
+    return isHttp(url.toString())
+        && url.getRawQuery() == null
+        && (url.getRawPath().isEmpty() || url.getRawPath().equals("/"));
   }
 
   private static boolean isHttp(String service) {

@@ -78,13 +78,15 @@ class DemarcheServerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/sparql?query=ASK%7B%7D", "/sparql", "/nothing", "/health/live"})
-  void every_response_may_be_read_by_any_site_and_run_nothing(String path) {
+  void every_response_may_be_read_by_any_site_and_run_only_scripts_from_files_of_this_server(
+      String path) {
     HttpResponse<String> response = server.get(path);
 
     assertThat(header(response, "Content-Security-Policy"))
         .isEqualTo(
-            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
-                + " frame-ancestors 'none'; base-uri 'none'");
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                + " connect-src 'self'; form-action 'self'; frame-ancestors 'none';"
+                + " base-uri 'none'");
     assertThat(header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(header(response, "Referrer-Policy")).isEqualTo("no-referrer");
     assertThat(header(response, "Access-Control-Allow-Origin")).isEqualTo("*");

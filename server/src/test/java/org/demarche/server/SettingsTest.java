@@ -3,6 +3,7 @@ package org.demarche.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +38,8 @@ class SettingsTest {
                     Optional.empty(),
                     Limits.defaults().withQueryTime(Duration.ZERO).withQueries(0, -1),
                     List.of("file:///etc/passwd"),
-                    Optional.of(Path.of("nowhere"))))
+                    Optional.of(Path.of("nowhere")),
+                    Optional.of(URI.create("https://example.org/demarche?x"))))
         .isInstanceOf(DemarcheException.class)
         .hasMessage(
             """
@@ -48,7 +50,9 @@ class SettingsTest {
             The number of queries waiting is -1; the least is 0.
             The service file:///etc/passwd can't be allowed; give the IRI of an endpoint, such as\
              https://query.wikidata.org/sparql.
-            There is no folder nowhere to read canned queries from.""");
+            There is no folder nowhere to read canned queries from.
+            The public URL https://example.org/demarche?x can't be used; give a scheme and a host\
+             without a path, such as https://demarche.example.org.""");
   }
 
   @Test

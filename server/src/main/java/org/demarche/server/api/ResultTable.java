@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.demarche.server.pages.Links;
 
 /**
  * A result as people read it: a thing and its label are one column, and what can be looked up is a
@@ -191,7 +192,7 @@ public record ResultTable(List<Column> columns, List<Row> rows, int total) {
 
     private Row row(List<Shown> shown, List<Optional<Node>> row) {
       return new Row(
-          id(value(row, "code").map(ThingLinks::name).orElse("")),
+          id(value(row, "code").map(Links::name).orElse("")),
           shown.stream().map(column -> cell(column, row)).toList());
     }
 
@@ -209,8 +210,8 @@ public record ResultTable(List<Column> columns, List<Row> rows, int total) {
           "",
           List.of(
               new Part(
-                  ThingLinks.name(text.get()),
-                  ThingLinks.of(thing).orElse(""),
+                  Links.name(text.get()),
+                  Links.of(thing).orElse(""),
                   text.get().isLiteral() ? text.get().getLiteralLanguage() : "")));
     }
 
@@ -226,8 +227,7 @@ public record ResultTable(List<Column> columns, List<Row> rows, int total) {
               .splitAsStream(text)
               .map(
                   place ->
-                      new Part(
-                          place, source.flatMap(it -> ThingLinks.within(it, place)).orElse(""), ""))
+                      new Part(place, source.flatMap(it -> Links.within(it, place)).orElse(""), ""))
               .toList();
       return new Cell(column.equals("passage") ? id(text) : "", parts);
     }

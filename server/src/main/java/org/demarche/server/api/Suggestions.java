@@ -30,6 +30,7 @@ import org.demarche.graph.Snapshot;
 import org.demarche.queries.CannedQuery;
 import org.demarche.queries.Parameter;
 import org.demarche.queries.ParameterType;
+import org.demarche.server.pages.Links;
 import org.demarche.server.running.Execution;
 
 /**
@@ -130,7 +131,7 @@ final class Suggestions {
 
     private List<Suggestion> sorted(Set<Node> nodes) {
       return nodes.stream()
-          .map(node -> new Suggestion(ThingLinks.name(node), label(node)))
+          .map(node -> new Suggestion(Links.name(node), label(node)))
           .sorted(Comparator.comparing(Suggestion::value))
           .toList();
     }

@@ -75,7 +75,7 @@ public final class OpenApiDocument {
   }
 
   /** Twelve hexadecimal digits that tell one content from another. */
-  static String fingerprint(byte[] content) {
+  private static String fingerprint(byte[] content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 6);
     } catch (NoSuchAlgorithmException impossible) {

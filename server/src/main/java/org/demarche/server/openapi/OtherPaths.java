@@ -34,7 +34,6 @@ final class OtherPaths {
     paths.addPathItem("/running/{id}", new PathItem().delete(cancel()));
     get(paths, "/", page("getHomePage", "What is in the graph, and where to start"));
     get(paths, ApiPage.PATH, page("getInterfacePage", "This description, to browse and try"));
-    get(paths, ApiPage.FILES, file("getInterfaceFile", "A file that this page loads"));
     get(paths, "/assets/{file}", file("getAsset", "A file that pages load"));
   }
 

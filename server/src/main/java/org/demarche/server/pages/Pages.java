@@ -6,20 +6,32 @@ import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
 import java.util.HashMap;
 import java.util.Map;
-import org.demarche.server.pages.Assets.Asset;
+import java.util.concurrent.ConcurrentHashMap;
 import org.demarche.server.problem.Problem;
 import org.demarche.server.problem.ProblemException;
 
-/** Renders templates, and serves the files that they load. Thread-safe. */
+/** Renders templates, and serves the files that pages load. Thread-safe. */
 public final class Pages {
-  private static final String ASSETS = "/assets/";
+  static final String ASSETS = "/assets/";
 
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
-  private final Assets assets = Assets.load();
-  private final Site site = new Site(ASSETS + assets.stylesheet());
+  private final Map<String, Asset> assets = new ConcurrentHashMap<>();
+  private final Site site;
 
-  /** Loads the assets; the templates were compiled with the program. */
-  public Pages() {}
+  /** Publishes what every page loads; the templates were compiled with the program. */
+  public Pages() {
+    this.site = new Site(publish(Asset.of(Pages.class, "demarche.css")));
+  }
+
+  /**
+   * Serves a file from now on.
+   *
+   * @return its path, for pages to load it by
+   */
+  public String publish(Asset asset) {
+    assets.put(asset.name(), asset);
+    return asset.path();
+  }
 
   /**
    * Renders a template.
@@ -48,10 +60,10 @@ public final class Pages {
    */
   public void asset(Context context) {
     String name = context.pathParam("file");
-    Asset asset =
-        assets
-            .find(name)
-            .orElseThrow(() -> new ProblemException(404, "There is no asset \"" + name + "\"."));
+    Asset asset = assets.get(name);
+    if (asset == null) {
+      throw new ProblemException(404, "There is no asset \"" + name + "\".");
+    }
     context
         .contentType(asset.mediaType())
         .header("Cache-Control", "public, max-age=31536000, immutable")

@@ -12,6 +12,7 @@ import org.demarche.load.Loader;
 import org.demarche.load.Manifest;
 import org.demarche.server.Settings;
 import org.demarche.server.TestServer;
+import org.demarche.server.pages.Links;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -57,18 +58,18 @@ class QueryPageTest {
   }
 
   @Test
-  void a_thing_and_its_label_are_one_cell_that_leads_to_what_is_said_of_it() {
+  void a_thing_and_its_label_are_one_cell_that_leads_to_the_page_of_the_thing() {
     assertThat(page("/queries/grievances"))
-        .contains("<a href=\"/queries/evidence?thing=actor/japan\" lang=\"en\">Japan</a>")
+        .contains("<a href=\"/id/actor/japan\" lang=\"en\">Japan</a>")
         .contains(">Holder</a>")
         .doesNotContain("holderLabel</");
   }
 
   @Test
-  void passages_and_codes_lead_to_their_statements() {
+  void passages_and_codes_lead_to_their_pages() {
     assertThat(page("/queries/conditions"))
-        .contains("href=\"/queries/statements?source=op-ed/botto-2019-gsomia#F039\"")
-        .contains("href=\"/queries/statements?source=op-ed/botto-2019-gsomia#P4\"");
+        .contains("href=\"/id/statement/botto-2019-gsomia/F039\"")
+        .contains("href=\"/id/passage/botto-2019-gsomia/P4\"");
     assertThat(page("/queries/statements?source=op-ed/botto-2019-gsomia"))
         .contains("<tr id=\"F039\">")
         .containsOnlyOnce("id=\"P4\"");
@@ -164,7 +165,7 @@ class QueryPageTest {
 
   @Test
   void an_address_that_a_value_could_turn_into_a_script_is_no_link() {
-    assertThat(ThingLinks.of(org.apache.jena.graph.NodeFactory.createURI("javascript:alert(1)")))
+    assertThat(Links.of(org.apache.jena.graph.NodeFactory.createURI("javascript:alert(1)")))
         .isEmpty();
   }
 

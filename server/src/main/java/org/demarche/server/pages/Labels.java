@@ -1,0 +1,94 @@
+package org.demarche.server.pages;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+
+/**
+ * The names of things, in the language that a reader likes best. Belongs to the thread that the
+ * dataset belongs to.
+ *
+ * @param dataset that holds the names
+ * @param languages the wanted ones, the best first; English is always the last of them
+ */
+public record Labels(DatasetGraph dataset, List<String> languages) {
+  private static final List<Node> PROPERTIES =
+      List.of(RDFS.Nodes.label, SKOS.prefLabel.asNode(), DCTerms.title.asNode());
+
+  /** So many names of one thing are looked at. */
+  private static final int MOST = 100;
+
+  /** Copies the list. */
+  public Labels {
+    languages = List.copyOf(languages);
+  }
+
+  /**
+   * The languages of a request, the best first.
+   *
+   * @param asked by name, {@code ko}; may be empty
+   * @param header {@code Accept-Language}; may be empty
+   */
+  public static List<String> languages(String asked, String header) {
+    if (!asked.isEmpty()) {
+      return List.of(asked.toLowerCase(Locale.ROOT));
+    }
+    try {
+      return header.isBlank()
+          ? List.of()
+          : Locale.LanguageRange.parse(header).stream()
+              .filter(range -> range.getWeight() > 0)
+              .map(range -> range.getRange().replaceFirst("-.*", ""))
+              .distinct()
+              .toList();
+    } catch (IllegalArgumentException malformed) {
+      // A header that can't be read is none, as with Accept.
+      return List.of();
+    }
+  }
+
+  /** The name of a thing; where it has none, its IRI in short. A literal names itself. */
+  public Label of(Node node) {
+    if (node.isLiteral()) {
+      return new Label(node.getLiteralLexicalForm(), node.getLiteralLanguage());
+    }
+    return PROPERTIES.stream()
+        .map(property -> best(all(node, property)))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseGet(() -> new Label(Links.name(node), ""));
+  }
+
+  /** All that a thing is called by one property, by language and text. */
+  public List<Label> all(Node thing, Node property) {
+    return Iter.asStream(dataset.find(Node.ANY, thing, property, Node.ANY))
+        .limit(MOST)
+        .map(Quad::getObject)
+        .filter(name -> name.isLiteral() && !name.getLiteralLexicalForm().isBlank())
+        .map(name -> new Label(name.getLiteralLexicalForm(), name.getLiteralLanguage()))
+        .distinct()
+        .sorted(Comparator.comparing(Label::language).thenComparing(Label::text))
+        .toList();
+  }
+
+  private Optional<Label> best(List<Label> labels) {
+    return labels.stream().min(Comparator.comparingInt(label -> rank(label.language())));
+  }
+
+  private int rank(String language) {
+    String main = language.toLowerCase(Locale.ROOT).replaceFirst("-.*", "");
+    int wanted = languages.indexOf(main);
+    if (wanted >= 0) {
+      return wanted;
+    }
+    return languages.size() + (main.equals("en") ? 0 : main.isEmpty() ? 1 : 2);
+  }
+}
