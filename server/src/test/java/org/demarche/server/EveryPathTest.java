@@ -43,6 +43,8 @@ class EveryPathTest {
         arguments("/queries/demands/query", READ),
         arguments("/openapi.json", READ),
         arguments("/api", READ),
+        arguments("/ontology", READ),
+        arguments("/ontology?format=html", READ),
         arguments("/health/live", READ),
         arguments("/health/ready", READ),
         arguments(asset(), READ),
@@ -148,6 +150,7 @@ class EveryPathTest {
         "/data?default",
         "/queries",
         "/queries/demands",
+        "/ontology",
       })
   void what_is_not_offered_is_refused_with_what_is(String path) {
     HttpResponse<String> byAccept = server.get(path, "Accept", "image/png, text/vcard;q=0.5");

@@ -13,7 +13,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
-import org.demarche.ontology.Namespaces;
+import org.demarche.server.pages.Links;
 
 /** Reads the schemes of codes out of a graph. */
 final class CodeReader {
@@ -48,7 +48,9 @@ final class CodeReader {
         Code.anchor(scheme),
         scheme.getURI(),
         Notes.of(graph, scheme),
-        codesTaken.of(scheme).map(Link::to).toList(),
+        Stream.of(new Fact("Taken by", codesTaken.of(scheme).map(Link::to).toList()))
+            .filter(fact -> !fact.values().isEmpty())
+            .toList(),
         ordered(scheme).stream().map(this::code).toList());
   }
 
@@ -86,7 +88,7 @@ final class CodeReader {
     return new Code(
         Code.anchor(code),
         code.getURI(),
-        "/codes/" + code.getURI().substring(Namespaces.CODE.length()),
+        Links.of(code).orElse(""),
         objects(graph, code, SKOS.notation.asNode())
             .filter(Node::isLiteral)
             .map(Node::getLiteralLexicalForm)

@@ -79,11 +79,17 @@ public record Header(
   }
 
   private static Fact detail(Graph graph, String name, Node property) {
-    return new Fact(
-        name,
-        objects(graph, ONTOLOGY, property)
-            .map(value -> value.isLiteral() ? Link.words(day(value)) : Link.to(value))
-            .toList());
+    return new Fact(name, objects(graph, ONTOLOGY, property).map(value -> detail(value)).toList());
+  }
+
+  /** IRIs of Demarche stay as they are: that of the version is a name, and no page. */
+  private static Link detail(Node value) {
+    if (value.isLiteral()) {
+      return Link.words(day(value));
+    }
+    return value.isURI() && value.getURI().startsWith(ONTOLOGY.getURI())
+        ? Link.words(value.getURI())
+        : Link.to(value);
   }
 
   private static String day(Node literal) {

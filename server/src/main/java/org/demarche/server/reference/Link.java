@@ -6,6 +6,7 @@ import static org.demarche.server.reference.Sources.localName;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.demarche.ontology.Namespaces;
+import org.demarche.server.pages.Links;
 
 /**
  * A short text that may lead somewhere.
@@ -26,20 +27,15 @@ public record Link(String before, String text, Optional<String> href) {
   }
 
   static Link to(String before, Node node) {
-    if (!node.isURI()) {
-      return new Link(
-          before, node.isLiteral() ? node.getLiteralLexicalForm() : "", Optional.empty());
-    }
-    String iri = node.getURI();
     if (isOurs(node)) {
       return new Link(before, localName(node), Optional.of("#" + localName(node)));
     }
-    if (iri.startsWith(Namespaces.CODE)) {
+    if (Code.isCode(node)) {
       return new Link(
-          before, iri.substring(Namespaces.CODE.length()), Optional.of("#" + Code.anchor(node)));
+          before,
+          node.getURI().substring(Namespaces.CODE.length()),
+          Optional.of("#" + Code.anchor(node)));
     }
-    // A link to anything else could be a script.
-    boolean web = iri.startsWith("http://") || iri.startsWith("https://");
-    return new Link(before, Namespaces.PREFIXES.shortForm(iri), Optional.of(iri).filter(_ -> web));
+    return new Link(before, node.isBlank() ? "" : Links.name(node), Links.of(node));
   }
 }

@@ -15,6 +15,7 @@ import org.apache.jena.vocabulary.SKOS;
  * @param definitions what it means
  * @param scopeNotes how to choose between it and its neighbours
  * @param examples of its use
+ * @param comments further remarks
  * @param changes what became of it
  */
 public record Notes(
@@ -22,6 +23,7 @@ public record Notes(
     List<Text> definitions,
     List<Text> scopeNotes,
     List<Text> examples,
+    List<Text> comments,
     List<Text> changes) {
   /** Copies the lists. */
   public Notes {
@@ -29,6 +31,7 @@ public record Notes(
     definitions = List.copyOf(definitions);
     scopeNotes = List.copyOf(scopeNotes);
     examples = List.copyOf(examples);
+    comments = List.copyOf(comments);
     changes = List.copyOf(changes);
   }
 
@@ -38,6 +41,7 @@ public record Notes(
         texts(graph, subject, SKOS.definition.asNode()),
         texts(graph, subject, SKOS.scopeNote.asNode()),
         texts(graph, subject, SKOS.example.asNode()),
+        texts(graph, subject, RDFS.comment.asNode()),
         texts(graph, subject, SKOS.changeNote.asNode()));
   }
 

@@ -8,14 +8,13 @@ import java.util.List;
  * @param anchor where it stands on the page: {@code codes-polarity}
  * @param iri its whole name
  * @param notes its texts; the scope note is the question that a coder answers with it
- * @param properties those that take its codes
+ * @param facts which properties take its codes
  * @param codes in the order of the scheme: those without a broader one first, by name
  */
-public record Scheme(
-    String anchor, String iri, Notes notes, List<Link> properties, List<Code> codes) {
+public record Scheme(String anchor, String iri, Notes notes, List<Fact> facts, List<Code> codes) {
   /** Copies the lists. */
   public Scheme {
-    properties = List.copyOf(properties);
+    facts = List.copyOf(facts);
     codes = List.copyOf(codes);
   }
 

@@ -44,6 +44,7 @@ class AccessibilityTest {
 
     String[] pages = {
       "/",
+      "/ontology?format=html",
       "/queries",
       "/queries/op-eds",
       "/queries/agreement-history?agreement=agreement/gsomia-japan-south-korea&commit=99999",
