@@ -202,8 +202,8 @@ final class DescriptionWriter {
   private void links() {
     long count = linksToWikidata();
     if (count > 0) {
-      Node wikidata = iri(Graphs.DESCRIPTION.getURI() + "#wikidata");
-      Node links = iri(Graphs.DESCRIPTION.getURI() + "#links-to-wikidata");
+      Node wikidata = iri(Graphs.DESCRIPTION.getURI() + "/wikidata");
+      Node links = iri(Graphs.DESCRIPTION.getURI() + "/links-to-wikidata");
       add(wikidata, RDF.type, VOID.Dataset.asNode());
       add(wikidata, DCTerms.title, english("Wikidata"));
       add(wikidata, VOID.uriSpace, NodeFactory.createLiteralString(WIKIDATA));
@@ -259,7 +259,7 @@ final class DescriptionWriter {
     }
     return iri(
         Graphs.DESCRIPTION.getURI()
-            + "#"
+            + "/"
             + HexFormat.of().formatHex(digest.digest()).substring(0, 16));
   }
 

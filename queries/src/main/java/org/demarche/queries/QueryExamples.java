@@ -29,7 +29,7 @@ import org.demarche.ontology.Namespaces;
  */
 public final class QueryExamples {
   private static final String FILE = "queries.nt";
-  private static final Node PREFIXES = NodeFactory.createURI(Graphs.QUERIES.getURI() + "#prefixes");
+  private static final Node PREFIXES = NodeFactory.createURI(Graphs.QUERIES.getURI() + "/prefixes");
   private static final Node KEYWORDS =
       NodeFactory.createURI(Namespaces.PREFIXES.expandPrefix("schema:keywords"));
 
@@ -70,7 +70,7 @@ public final class QueryExamples {
   }
 
   private void declare(String prefix, String namespace) {
-    Node declaration = NodeFactory.createURI(Graphs.QUERIES.getURI() + "#prefix-" + prefix);
+    Node declaration = NodeFactory.createURI(Graphs.QUERIES.getURI() + "/prefix/" + prefix);
     add(PREFIXES, SHACL.declare, declaration);
     add(declaration, SHACL.prefix, NodeFactory.createLiteralString(prefix));
     add(

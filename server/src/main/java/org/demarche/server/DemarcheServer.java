@@ -30,6 +30,7 @@ import org.demarche.server.reference.OntologyPage;
 import org.demarche.server.running.Executions;
 import org.demarche.server.running.Operations;
 import org.demarche.server.sparql.SparqlServices;
+import org.demarche.server.things.Things;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
@@ -179,6 +180,8 @@ public final class DemarcheServer implements AutoCloseable {
         new CannedQueries(graph, catalogue, pages, executions, settings.limits().queryTime());
 
     read(routes, "/", new HomePage(graph, pages)::show);
+    Things things = new Things(graph, pages, executions);
+    Things.PATHS.forEach(path -> read(routes, path, things::show));
     read(routes, "/queries", queries::list);
     read(routes, "/queries/{name}", queries::result);
     read(routes, "/queries/{name}/query", queries::text);

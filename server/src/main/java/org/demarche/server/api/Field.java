@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.demarche.queries.Parameter;
 import org.demarche.queries.ParameterType;
+import org.demarche.server.pages.Heading;
 
 /**
  * A field of a form.

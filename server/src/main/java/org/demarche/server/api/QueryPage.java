@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.demarche.queries.BoundQuery;
 import org.demarche.queries.CannedQuery;
+import org.demarche.server.pages.ResultTable;
 import org.demarche.server.pictures.Pictures;
 import org.demarche.server.pictures.Table;
 
@@ -76,7 +77,11 @@ public record QueryPage(
         moved(view.pinned(), edition),
         hints.sentences(),
         hints.nearest().map(QueryPage::link),
-        ResultTable.of(rows.columns(), rows.cells(), address, view.sort()),
+        ResultTable.sorted(
+            rows.columns(),
+            rows.cells(),
+            column -> address.with("sort", column) + "#result",
+            view.sort()),
         Pictures.of(query.picture(), query.summary(), new Table(rows.columns(), rows.cells())),
         text,
         address.text(),

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.demarche.queries.CannedQuery;
+import org.demarche.server.pages.Heading;
 
 /**
  * Queries that belong together.

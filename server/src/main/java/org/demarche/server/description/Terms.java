@@ -59,7 +59,7 @@ final class Terms {
         .setNsPrefix("fn", "http://www.w3.org/2005/xpath-functions#")
         .setNsPrefix("format", FORMATS)
         .setNsPrefix("math", "http://www.w3.org/2005/xpath-functions/math#")
-        .setNsPrefix("part", Graphs.DESCRIPTION.getURI() + "#")
+        .setNsPrefix("part", Graphs.DESCRIPTION.getURI() + "/")
         .setNsPrefix("sd", SD)
         .setNsPrefix("void", VOID.NS)
         .setNsPrefix("void-ext", "http://ldf.fi/void-ext#");

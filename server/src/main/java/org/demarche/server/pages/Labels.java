@@ -6,11 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.demarche.ontology.Namespaces;
 
 /**
  * The names of things, in the language that a reader likes best. Belongs to the thread that the
@@ -64,7 +66,18 @@ public record Labels(DatasetGraph dataset, List<String> languages) {
         .map(property -> best(all(node, property)))
         .flatMap(Optional::stream)
         .findFirst()
-        .orElseGet(() -> new Label(Links.name(node), ""));
+        .orElseGet(() -> unnamed(node));
+  }
+
+  /** The graph of an op-ed is called like it; other graphs by the last part of their IRI. */
+  private Label unnamed(Node node) {
+    if (!node.isURI() || !node.getURI().startsWith(Namespaces.GRAPH)) {
+      return new Label(Links.name(node), "");
+    }
+    String graph = node.getURI().substring(Namespaces.GRAPH.length());
+    return graph.startsWith("op-ed/")
+        ? of(NodeFactory.createURI(Namespaces.ID + graph))
+        : new Label(graph, "");
   }
 
   /** All that a thing is called by one property, by language and text. */

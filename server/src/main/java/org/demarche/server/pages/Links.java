@@ -81,7 +81,8 @@ public final class Links {
         : encoded(path.substring(0, fragment)) + "#" + encoded(path.substring(fragment + 1));
   }
 
-  private static String encoded(String text) {
+  /** Percent-encoded for a path or a query; slashes and colons may stand there as they are. */
+  public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8)
         .replace("+", "%20")
         .replace("%2F", "/")

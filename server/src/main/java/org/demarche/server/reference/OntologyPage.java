@@ -17,6 +17,7 @@ import org.demarche.server.negotiation.EntityTag;
 import org.demarche.server.negotiation.Offer;
 import org.demarche.server.negotiation.Offers;
 import org.demarche.server.negotiation.Wish;
+import org.demarche.server.pages.Asset;
 import org.demarche.server.pages.Pages;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +42,14 @@ public final class OntologyPage {
 
   private final KnowledgeGraph graph;
   private final Pages pages;
+  private final String stylesheet;
   private @Nullable Edition latest;
 
   /** Shows the ontology of one graph. */
   public OntologyPage(KnowledgeGraph graph, Pages pages) {
     this.graph = graph;
     this.pages = pages;
+    this.stylesheet = pages.publish(Asset.of(OntologyPage.class, "ontology.css"));
   }
 
   /**
@@ -102,7 +105,8 @@ public final class OntologyPage {
 
     private byte[] page() {
       return pages
-          .render("ontology", Map.of("page", Reference.of(commit, sources)))
+          .render(
+              "ontology", Map.of("page", Reference.of(commit, sources), "stylesheet", stylesheet))
           .getBytes(UTF_8);
     }
 

@@ -1,4 +1,4 @@
-package org.demarche.server.api;
+package org.demarche.server.pages;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,11 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.NodeValue;
-import org.demarche.server.pages.Links;
 
 /**
  * A result as people read it: a thing and its label are one column, and what can be looked up is a
@@ -24,11 +24,14 @@ public record ResultTable(List<Column> columns, List<Row> rows, int total) {
   /** More than this are not for reading; they are for the other forms. */
   static final int MOST = 1000;
 
+  private static final Pattern MARKED =
+      Pattern.compile("(attitude|certainty|polarity|strength)/[a-z-]+");
+
   /**
    * A column.
    *
    * @param heading for a person
-   * @param sortLink where the rows are sorted by it, or the other way round
+   * @param sortLink where the rows are sorted by it, or the other way round; may be empty
    * @param sorted {@code ascending}, {@code descending} or empty, for {@code aria-sort}
    * @param kind {@code number}, {@code day}, {@code name} of what has a label, or empty
    */
@@ -54,16 +57,31 @@ public record ResultTable(List<Column> columns, List<Row> rows, int total) {
    *
    * @param link where it leads; may be empty
    * @param language its tag; may be empty
+   * @param mark a class for the style sheet, where the text is a code whose meaning is to be seen
+   *     at a glance: {@code attitude-negative}; or empty
    */
-  public record Part(String text, String link, String language) {}
+  public record Part(String text, String link, String language, String mark) {}
 
   /**
+   * A result that can be sorted.
+   *
+   * @param names of the columns; {@code holderLabel} is the label of what stands in {@code holder}
+   * @param sortLink where the rows are sorted by what it is given: a column, or a minus and a
+   *     column
    * @param sort the name of a column, with a minus for the other way round; anything else leaves
    *     the rows in the query's order
    */
-  static ResultTable of(
-      List<String> names, List<List<Optional<Node>>> rows, QueryAddress address, String sort) {
-    return new Reader(names, rows, address, sort).table();
+  public static ResultTable sorted(
+      List<String> names,
+      List<List<Optional<Node>>> rows,
+      UnaryOperator<String> sortLink,
+      String sort) {
+    return new Reader(names, rows, sortLink, sort).table();
+  }
+
+  /** The rows in their own order, without links to have them in another. */
+  public static ResultTable of(List<String> names, List<List<Optional<Node>>> rows) {
+    return new Reader(names, rows, _ -> "", "").table();
   }
 
   /** A column of the page: one of the result, or two. */
@@ -79,14 +97,18 @@ public record ResultTable(List<Column> columns, List<Row> rows, int total) {
 
     private final List<String> names;
     private final List<List<Optional<Node>>> rows;
-    private final QueryAddress address;
+    private final UnaryOperator<String> sortLink;
     private final String sort;
     private final Set<String> ids = new HashSet<>();
 
-    Reader(List<String> names, List<List<Optional<Node>>> rows, QueryAddress address, String sort) {
+    Reader(
+        List<String> names,
+        List<List<Optional<Node>>> rows,
+        UnaryOperator<String> sortLink,
+        String sort) {
       this.names = names;
       this.rows = rows;
-      this.address = address;
+      this.sortLink = sortLink;
       this.sort = sort;
     }
 
@@ -131,7 +153,7 @@ public record ResultTable(List<Column> columns, List<Row> rows, int total) {
       boolean down = sort.equals("-" + shown.name());
       return new Column(
           Heading.of(shown.name()),
-          address.with("sort", up ? "-" + shown.name() : shown.name()) + "#result",
+          sortLink.apply(up ? "-" + shown.name() : shown.name()),
           up ? "ascending" : down ? "descending" : "",
           kind(shown));
     }
@@ -212,7 +234,8 @@ public record ResultTable(List<Column> columns, List<Row> rows, int total) {
               new Part(
                   Links.name(text.get()),
                   Links.of(thing).orElse(""),
-                  text.get().isLiteral() ? text.get().getLiteralLanguage() : "")));
+                  language(text.get()),
+                  mark(name, thing))));
     }
 
     /** Passages or codes, each leading to where its op-ed's statements are. */
@@ -227,9 +250,23 @@ public record ResultTable(List<Column> columns, List<Row> rows, int total) {
               .splitAsStream(text)
               .map(
                   place ->
-                      new Part(place, source.flatMap(it -> Links.within(it, place)).orElse(""), ""))
+                      new Part(
+                          place, source.flatMap(it -> Links.within(it, place)).orElse(""), "", ""))
               .toList();
       return new Cell(column.equals("passage") ? id(text) : "", parts);
+    }
+
+    /** What is in no other language than the page needs no tag. */
+    private static String language(Node text) {
+      String language = text.isLiteral() ? text.getLiteralLanguage() : "";
+      return language.equals("en") ? "" : language;
+    }
+
+    /** A code is given by its IRI, or by its notation in a column of its scheme's name. */
+    private static String mark(String column, Node code) {
+      String name = Links.name(code);
+      String inScheme = name.startsWith("code:") ? name.substring(5) : column + "/" + name;
+      return MARKED.matcher(inScheme).matches() ? inScheme.replace('/', '-') : "";
     }
 
     /** The first of its name only, as an id stands once in a page. */

@@ -1,13 +1,16 @@
-package org.demarche.server.api;
+package org.demarche.server.pages;
 
 import java.util.Locale;
 
 /** Names as people write them. */
-final class Heading {
+public final class Heading {
   private Heading() {}
 
   /** {@code setBy} is "Set by", {@code reported-positions} is "Reported positions". */
-  static String of(String name) {
+  public static String of(String name) {
+    if (name.equals("edtf")) {
+      return "Date as known";
+    }
     String words =
         name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").replace('-', ' ').toLowerCase(Locale.ROOT);
     return words.isEmpty()

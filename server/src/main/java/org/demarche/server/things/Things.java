@@ -1,0 +1,189 @@
+package org.demarche.server.things;
+
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFWriter;
+import org.demarche.graph.KnowledgeGraph;
+import org.demarche.graph.Snapshot;
+import org.demarche.ontology.Namespaces;
+import org.demarche.server.negotiation.EntityTag;
+import org.demarche.server.negotiation.Offer;
+import org.demarche.server.negotiation.Offers;
+import org.demarche.server.negotiation.Wish;
+import org.demarche.server.pages.Labels;
+import org.demarche.server.pages.Links;
+import org.demarche.server.pages.Pages;
+import org.demarche.server.problem.ProblemException;
+import org.demarche.server.running.Executions;
+import org.demarche.server.running.Kind;
+
+/**
+ * Answers the paths of things: {@code /id/actor/japan} with what the graph says of {@code
+ * https://w3id.org/demarche/id/actor/japan}. Thread-safe.
+ */
+public final class Things {
+  /** Below these lie all IRIs of Demarche but the ontology's. */
+  public static final List<String> PATHS =
+      List.of("/id/<name>", "/codes/<name>", "/graph/<name>", "/shapes/<name>");
+
+  private static final String BASE =
+      Namespaces.ID.substring(0, Namespaces.ID.length() - "/id/".length());
+
+  private static final Offers<Optional<RDFFormat>> FORMS =
+      Offers.of(rdf("text/turtle", "ttl", RDFFormat.TURTLE_PRETTY))
+          .or(rdf("application/ld+json", "jsonld", RDFFormat.JSONLD_PRETTY))
+          .or(rdf("application/n-triples", "nt", RDFFormat.NTRIPLES_UTF8))
+          .or(rdf("application/rdf+xml", "rdf", RDFFormat.RDFXML_PLAIN))
+          .or(Offer.of("text/html", "html", Optional.empty()));
+
+  private final KnowledgeGraph graph;
+  private final Pages pages;
+  private final Executions executions;
+  private final ThingPages thingPages = new ThingPages();
+
+  /**
+   * @param executions under which the graph is read
+   */
+  public Things(KnowledgeGraph graph, Pages pages, Executions executions) {
+    this.graph = graph;
+    this.pages = pages;
+    this.executions = executions;
+  }
+
+  /**
+   * Answers with the description of the thing at the path, in the form that is asked for.
+   *
+   * @throws ProblemException 404 when the graph says nothing of it
+   */
+  public void show(Context context) {
+    List<Node> named = named(context.path());
+    Offer<Optional<RDFFormat>> form = FORMS.choose(Wish.of(context.req()));
+    int number = number(context);
+    List<String> languages =
+        Labels.languages(
+            Optional.ofNullable(context.queryParam("lang")).orElse(""),
+            Optional.ofNullable(context.header("Accept-Language")).orElse(""));
+    executions.run(
+        Kind.CANNED,
+        context.req(),
+        context.res(),
+        "DESCRIBE <" + named.getFirst().getURI() + ">",
+        running -> {
+          try (Snapshot snapshot = graph.snapshot()) {
+            String variant = form.form().isPresent() ? "" : String.join("-", languages);
+            EntityTag tag = EntityTag.of(snapshot.commit(), form.mediaType(), variant);
+            Description description = description(snapshot, named, number);
+            describe(context, description, form);
+            if (tag.settles(context.req(), context.res())) {
+              running.notModified();
+              return;
+            }
+            form.form()
+                .ifPresentOrElse(
+                    format -> write(context, description, snapshot, form.mediaType(), format),
+                    () ->
+                        show(
+                            context,
+                            description,
+                            new Labels(snapshot.dataset(), languages),
+                            snapshot));
+          }
+        });
+  }
+
+  /** A path may write letters as percent signs and digits, and so may an IRI. */
+  private static List<Node> named(String path) {
+    return Stream.of(URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8), path)
+        .distinct()
+        .map(name -> NodeFactory.createURI(BASE + name))
+        .toList();
+  }
+
+  private static Description description(Snapshot snapshot, List<Node> named, int number) {
+    Node thing = named.getFirst();
+    return named.stream()
+        .map(name -> Description.of(snapshot.dataset(), name, number))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    404,
+                    number == 1
+                        ? "The graph says nothing of <%s>.".formatted(thing.getURI())
+                        : "What the graph says of <%s> has no page %d."
+                            .formatted(thing.getURI(), number)));
+  }
+
+  private static void describe(
+      Context context, Description description, Offer<Optional<RDFFormat>> form) {
+    String path = path(description);
+    String page = description.number() == 1 ? "" : "&page=" + description.number();
+    context.header("Content-Location", path + "?format=" + form.formats().getFirst() + page);
+    StringBuilder links =
+        new StringBuilder("<%s>; rel=\"canonical\"".formatted(description.thing().getURI()));
+    if (!description.last()) {
+      links.append(", <%s?page=%d>; rel=\"next\"".formatted(path, description.number() + 1));
+      context.header(
+          "Demarche-Hint",
+          "Facts %d to %d; the next page has more."
+              .formatted(
+                  (description.number() - 1) * Description.PAGE + 1,
+                  description.number() * Description.PAGE));
+    }
+    if (description.number() > 1) {
+      links.append(", <%s?page=%d>; rel=\"prev\"".formatted(path, description.number() - 1));
+    }
+    context.header("Link", links.toString());
+    if (form.form().isEmpty()) {
+      context.header("Vary", "Accept, Accept-Encoding, Accept-Language");
+    }
+  }
+
+  private static void write(
+      Context context,
+      Description description,
+      Snapshot snapshot,
+      String mediaType,
+      RDFFormat format) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    RDFWriter.source(description.graph(snapshot.dataset())).format(format).output(body);
+    context
+        .contentType(mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType)
+        .result(body.toByteArray());
+  }
+
+  private void show(Context context, Description description, Labels labels, Snapshot snapshot) {
+    ThingPage page = thingPages.of(description, labels, snapshot);
+    Pages.html(context, pages.render("thing", Map.of("page", page)));
+  }
+
+  private static String path(Description description) {
+    return Links.of(description.thing()).orElseThrow();
+  }
+
+  private static int number(Context context) {
+    String text = Optional.ofNullable(context.queryParam("page")).orElse("");
+    if (text.isEmpty()) {
+      return 1;
+    }
+    if (!text.matches("[1-9][0-9]{0,5}")) {
+      throw new ProblemException(
+          400, "The parameter page can't be \"%s\": expected is a number from 1.".formatted(text));
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static Offer<Optional<RDFFormat>> rdf(String mediaType, String format, RDFFormat form) {
+    return Offer.of(mediaType, format, Optional.of(form));
+  }
+}
