@@ -28,6 +28,8 @@ class DescribedRoutesTest {
   void every_route_is_described_and_nothing_else() {
     Set<String> answered =
         Stream.concat(server.server().routes().stream(), ofSparql())
+            // OpenAPI has no spelling of its own for names that hold slashes.
+            .map(route -> route.replace('<', '{').replace('>', '}'))
             .collect(Collectors.toCollection(TreeSet::new));
     // The description says once that HEAD is wherever GET is.
     answered.removeIf(

@@ -24,6 +24,10 @@ final class OtherPaths {
   static void addTo(Paths paths, Components components) {
     components.addSchemas(QUERY_LIST, queryList()).addSchemas(RUNNING, running());
     get(paths, "/queries", listQueries());
+    get(paths, "/id/{name}", describeThing("describeThing", "What the graph says of a thing"));
+    get(paths, "/codes/{name}", describeThing("describeCode", "What the graph says of a code"));
+    get(paths, "/graph/{name}", describeThing("describeGraph", "What is known of a named graph"));
+    get(paths, "/shapes/{name}", describeThing("describeShape", "What a shape asks of data"));
     get(paths, DatasetDescription.PATH, describeDataset());
     get(paths, OntologyPage.PATH, describeOntology());
     get(paths, OpenApiDocument.PATH, describeInterface());
@@ -50,6 +54,26 @@ final class OtherPaths {
         .responses(
             Failure.add(
                 answer("All of them, with their parameters.", content), Failure.NOT_ACCEPTABLE));
+  }
+
+  private static Operation describeThing(String id, String summary) {
+    Content content = Forms.description();
+    content.addMediaType("text/html", new MediaType().schema(Schemas.text()));
+    return operation(Theme.DESCRIPTION, id, summary)
+        .description(
+            "What it is subject or object of, in pages of 250 facts; `Link` tells the next. The path"
+                + " is that of the IRI, slashes included.")
+        .addParametersItem(inPath("name", "The rest of the IRI's path: `actor/japan`"))
+        .addParametersItem(inQuery("page", "Which 250 facts, from 1", Schemas.whole()))
+        .addParametersItem(
+            inQuery("lang", "In which language a page gives names: en, ko, ja", Schemas.text()))
+        .addParametersItem(Forms.parameter("ttl", "jsonld", "nt", "rdf", "html"))
+        .responses(
+            Failure.add(
+                tagged("The description.", content),
+                Failure.BAD_REQUEST,
+                Failure.NOT_FOUND,
+                Failure.NOT_ACCEPTABLE));
   }
 
   private static Operation describeDataset() {
@@ -181,6 +205,10 @@ final class OtherPaths {
         .required(true)
         .description(description)
         .schema(Schemas.text());
+  }
+
+  private static Parameter inQuery(String name, String description, JsonSchema schema) {
+    return new Parameter().name(name).in("query").description(description).schema(schema);
   }
 
   private static JsonSchema queryList() {

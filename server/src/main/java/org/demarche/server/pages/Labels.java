@@ -1,8 +1,10 @@
 package org.demarche.server.pages;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
@@ -15,22 +17,37 @@ import org.apache.jena.vocabulary.SKOS;
 import org.demarche.ontology.Namespaces;
 
 /**
- * The names of things, in the language that a reader likes best. Belongs to the thread that the
- * dataset belongs to.
- *
- * @param dataset that holds the names
- * @param languages the wanted ones, the best first; English is always the last of them
+ * The names of things, in the language that a reader likes best, each looked up once. Belongs to
+ * the thread that the dataset belongs to.
  */
-public record Labels(DatasetGraph dataset, List<String> languages) {
+public final class Labels {
   private static final List<Node> PROPERTIES =
       List.of(RDFS.Nodes.label, SKOS.prefLabel.asNode(), DCTerms.title.asNode());
 
   /** So many names of one thing are looked at. */
   private static final int MOST = 100;
 
-  /** Copies the list. */
-  public Labels {
-    languages = List.copyOf(languages);
+  private final DatasetGraph dataset;
+  private final List<String> languages;
+  private final Map<Node, Label> known = new HashMap<>();
+
+  /**
+   * @param dataset that holds the names
+   * @param languages the wanted ones, the best first; after them comes English
+   */
+  public Labels(DatasetGraph dataset, List<String> languages) {
+    this.dataset = dataset;
+    this.languages = List.copyOf(languages);
+  }
+
+  /** Where the names are from. */
+  public DatasetGraph dataset() {
+    return dataset;
+  }
+
+  /** The wanted languages. */
+  public List<String> languages() {
+    return languages;
   }
 
   /**
@@ -62,6 +79,15 @@ public record Labels(DatasetGraph dataset, List<String> languages) {
     if (node.isLiteral()) {
       return new Label(node.getLiteralLexicalForm(), node.getLiteralLanguage());
     }
+    Label found = known.get(node);
+    if (found == null) {
+      found = lookedUp(node);
+      known.put(node, found);
+    }
+    return found;
+  }
+
+  private Label lookedUp(Node node) {
     return PROPERTIES.stream()
         .map(property -> best(all(node, property)))
         .flatMap(Optional::stream)

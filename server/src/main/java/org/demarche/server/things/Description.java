@@ -38,7 +38,7 @@ import org.demarche.ontology.Namespaces;
 record Description(
     Node thing, int number, List<Fact> own, List<Fact> others, List<Fact> aside, boolean last) {
   /** Facts on a page. */
-  static final int PAGE = 500;
+  static final int PAGE = 250;
 
   /** The most facts of blank nodes; only shapes come near. */
   private static final int ASIDE = 2000;

@@ -26,6 +26,10 @@ import org.demarche.server.pictures.Table;
 final class Sections {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final String LABEL = "Label";
+
+  /** Rows that a section shows. Queries read one thing more, so that a cut is noticed. */
+  private static final int MOST = 25;
+
   private static final Set<String> BOUNDS =
       Set.of("earliestBegin", "latestBegin", "earliestEnd", "latestEnd", "dateInferred");
 
@@ -43,9 +47,8 @@ final class Sections {
     if (rows.cells().isEmpty()) {
       return Optional.empty();
     }
-    // A query reads one row more than a page shows, so that a cut is noticed.
-    boolean cut = rows.cells().size() % 50 == 1 && rows.cells().size() > 1;
-    Rows shown = (cut ? rows.withoutLast() : rows).labelled(labels);
+    boolean cut = rows.cells().size() > MOST;
+    Rows shown = (cut ? rows.first(MOST) : rows).labelled(labels);
     return Optional.of(
         new Section(
             name,
@@ -106,8 +109,8 @@ final class Sections {
       return row.get(names.indexOf(name));
     }
 
-    Rows withoutLast() {
-      return new Rows(names, cells.subList(0, cells.size() - 1));
+    Rows first(int number) {
+      return new Rows(names, cells.subList(0, number));
     }
 
     /** Without what only pictures need beside the date as it is known, and what no row has. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.SKOS;
 import org.demarche.ontology.Namespaces;
 
 /**
@@ -46,21 +47,28 @@ enum ThingKind {
   EVENT("Event", "differences", "carried-by", "said-of"),
   STATUS_PERIOD("StatusPeriod", "differences", "carried-by"),
   COURSE("CourseOfAction", "asked-in", "proposed-in"),
-  OTHER("", "carried-by", "said-of", "proposed-in");
+  CODES(SKOS.ConceptScheme.asNode(), "codes-in"),
+  CODE(SKOS.Concept.asNode(), "coded-with", "proposed-in"),
+  THING(Node.ANY, "said-of", "proposed-in"),
+  OTHER(Node.ANY);
 
   private final Node type;
   private final List<String> sections;
 
   ThingKind(String name, String... sections) {
-    this.type = NodeFactory.createURI(Namespaces.DEM + name);
+    this(NodeFactory.createURI(Namespaces.DEM + name), sections);
+  }
+
+  ThingKind(Node type, String... sections) {
+    this.type = type;
     this.sections = List.of(sections);
   }
 
-  /** The kind of what is of these classes. */
-  static ThingKind of(Set<Node> types) {
+  /** The kind of what is of these classes; graphs, shapes and the like are other than things. */
+  static ThingKind of(Node thing, Set<Node> types) {
     Optional<ThingKind> found =
         Arrays.stream(values()).filter(kind -> types.contains(kind.type)).findFirst();
-    return found.orElse(OTHER);
+    return found.orElse(thing.getURI().startsWith(Namespaces.ID) ? THING : OTHER);
   }
 
   /** The queries whose answers its page shows, in order. */
@@ -72,7 +80,8 @@ enum ThingKind {
   boolean isInChains() {
     return switch (this) {
       case CLAIMED, DEMAND, CONDITION, EVENT, COURSE -> true;
-      case OP_ED, STATEMENT, PASSAGE, ACTOR, AGREEMENT, STATUS_PERIOD, OTHER -> false;
+      case OP_ED, STATEMENT, PASSAGE, ACTOR, AGREEMENT, STATUS_PERIOD, CODES, CODE, THING, OTHER ->
+          false;
     };
   }
 }

@@ -119,7 +119,7 @@ final class ThingPages {
             .filter(triple -> triple.getPredicate().equals(RDF.Nodes.type))
             .map(Triple::getObject)
             .collect(Collectors.toSet());
-    ThingKind kind = ThingKind.of(types);
+    ThingKind kind = ThingKind.of(thing, types);
     boolean first = description.number() == 1;
     List<Section> answered = new ArrayList<>();
     List<String> unanswered = new ArrayList<>();

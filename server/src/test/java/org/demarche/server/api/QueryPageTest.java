@@ -60,7 +60,7 @@ class QueryPageTest {
   @Test
   void a_thing_and_its_label_are_one_cell_that_leads_to_the_page_of_the_thing() {
     assertThat(page("/queries/grievances"))
-        .contains("<a href=\"/id/actor/japan\" lang=\"en\">Japan</a>")
+        .contains("<a href=\"/id/actor/japan\">Japan</a>")
         .contains(">Holder</a>")
         .doesNotContain("holderLabel</");
   }
