@@ -17,6 +17,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -52,6 +53,40 @@ class TermsTest {
               assertThat(english(TERMS, term, SKOS.definition.asNode())).isTrue();
               assertThat(TERMS.contains(term, RDFS.isDefinedBy.asNode(), Node.ANY)).isTrue();
             });
+  }
+
+  @Test
+  void every_term_is_of_the_theme_of_its_file_and_every_theme_has_a_label_and_a_definition() {
+    assertThat(OntologyFiles.paths("terms"))
+        .allSatisfy(
+            file -> {
+              Graph terms = OntologyFiles.graph("terms/" + file.getFileName());
+              Node theme =
+                  NodeFactory.createURI(
+                      Namespaces.DEM
+                          + "theme-"
+                          + file.getFileName().toString().replace(".ttl", ""));
+              assertThat(
+                      terms.stream(Node.ANY, RDFS.isDefinedBy.asNode(), Node.ANY)
+                          .map(Triple::getSubject))
+                  .allSatisfy(
+                      term ->
+                          assertThat(texts(terms, term, DCTerms.subject.asNode()))
+                              .containsExactly(theme));
+              assertThat(
+                      terms.stream(Node.ANY, DCTerms.subject.asNode(), Node.ANY)
+                          .map(Triple::getObject)
+                          .distinct())
+                  .allSatisfy(
+                      used -> {
+                        assertThat(texts(terms, used, RDFS.label.asNode()))
+                            .extracting(Node::getLiteralLanguage)
+                            .containsExactlyInAnyOrder("en", "ko", "ja");
+                        assertThat(english(terms, used, SKOS.definition.asNode())).isTrue();
+                      });
+            });
+    assertThat(ownTerms())
+        .allSatisfy(term -> assertThat(texts(TERMS, term, DCTerms.subject.asNode())).hasSize(1));
   }
 
   @Test

@@ -52,6 +52,8 @@ class EveryPathTest {
         arguments("/reconcile/suggest/type?prefix=a", READ),
         arguments("/reconcile/properties?type=State", READ),
         arguments("/reconcile/preview?id=actor%2Fjapan", READ),
+        arguments("/ontology", READ),
+        arguments("/ontology?format=html", READ),
         arguments("/health/live", READ),
         arguments("/health/ready", READ),
         arguments(asset(), READ),
@@ -160,6 +162,7 @@ class EveryPathTest {
         "/reconcile",
         "/reconcile/suggest/type?prefix=a",
         "/reconcile/preview?id=actor%2Fjapan",
+        "/ontology",
       })
   void what_is_not_offered_is_refused_with_what_is(String path) {
     HttpResponse<String> byAccept = server.get(path, "Accept", "image/png, text/vcard;q=0.5");

@@ -34,6 +34,8 @@ class ValidatorsTest {
         "/data?format=nt&graph=https%3A%2F%2Fw3id.org%2Fdemarche%2Fgraph%2Fop-ed%2Fsample-2026-talks",
         "/.well-known/void",
         "/sparql?format=ttl",
+        "/ontology",
+        "/ontology?format=html",
         "/"
       })
   void what_the_client_has_already_is_not_sent_again(String path) {

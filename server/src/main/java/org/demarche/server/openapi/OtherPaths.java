@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
 import org.demarche.server.description.DatasetDescription;
 import org.demarche.server.editor.TermList;
+import org.demarche.server.reference.OntologyPage;
 
 /** What is neither a canned query nor SPARQL: a path here for each route of the server. */
 final class OtherPaths {
@@ -31,6 +32,7 @@ final class OtherPaths {
     get(paths, "/shapes/{name}", describeThing("describeShape", "What a shape asks of data"));
     get(paths, DatasetDescription.PATH, describeDataset());
     SearchPaths.addTo(paths, components);
+    get(paths, OntologyPage.PATH, describeOntology());
     get(paths, OpenApiDocument.PATH, describeInterface());
     ReconciliationPaths.addTo(paths);
     get(paths, "/health/live", live());
@@ -114,6 +116,17 @@ final class OtherPaths {
                 tagged("The description.", Forms.description()),
                 Failure.BAD_REQUEST,
                 Failure.NOT_ACCEPTABLE));
+  }
+
+  private static Operation describeOntology() {
+    Content content =
+        Forms.description().addMediaType("text/html", new MediaType().schema(Schemas.text()));
+    return operation(Theme.DESCRIPTION, "getOntology", "The ontology, and the page made from it")
+        .description(
+            "`graph:ontology` as the latest commit has it. On the page each term stands where the"
+                + " fragment of its IRI leads.")
+        .addParametersItem(Forms.parameter("ttl", "jsonld", "nt", "rdf", "html"))
+        .responses(Failure.add(tagged("The ontology.", content), Failure.NOT_ACCEPTABLE));
   }
 
   private static Operation describeInterface() {

@@ -19,6 +19,16 @@ final class Svg {
    * @param description what it shows, for those who don't see it
    */
   static Svg picture(String kind, double width, double height, String title, String description) {
+    return picture("img", kind, width, height, title, description);
+  }
+
+  /** Begins a picture with links in it, which an image can't have. */
+  static Svg links(String kind, double width, double height, String title, String description) {
+    return picture("group", kind, width, height, title, description);
+  }
+
+  private static Svg picture(
+      String role, String kind, double width, double height, String title, String description) {
     Svg svg = new Svg();
     svg.open(
         "svg",
@@ -27,7 +37,7 @@ final class Svg {
         "class",
         "picture " + kind,
         "role",
-        "img",
+        role,
         "aria-labelledby",
         kind + "-title " + kind + "-description",
         "width",

@@ -25,6 +25,7 @@ class AccessibilityTest {
   void pages_have_no_serious_fault_and_fit_any_width_in_light_and_dark() {
     String[] pages = {
       "/",
+      "/ontology?format=html",
       "/queries",
       "/search",
       "/search?q=gsomia",

@@ -1,0 +1,121 @@
+package org.demarche.server.reference;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFWriter;
+import org.demarche.graph.KnowledgeGraph;
+import org.demarche.graph.Snapshot;
+import org.demarche.ontology.Namespaces;
+import org.demarche.server.negotiation.EntityTag;
+import org.demarche.server.negotiation.Offer;
+import org.demarche.server.negotiation.Offers;
+import org.demarche.server.negotiation.Wish;
+import org.demarche.server.pages.Asset;
+import org.demarche.server.pages.Pages;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ontology, as RDF and as a page. On the page each term stands where the fragment of its IRI
+ * leads: {@code /ontology#Actor}. Thread-safe.
+ *
+ * <p>Each form is written once for each commit: that takes a second, and no client can make the
+ * server spend it again.
+ */
+public final class OntologyPage {
+  /** Where it is. */
+  public static final String PATH = "/ontology";
+
+  /** The page comes last: whoever wants HTML says so, and a script that says nothing wants data. */
+  private static final Offers<Optional<RDFFormat>> FORMS =
+      Offers.of(rdf("text/turtle", "ttl", RDFFormat.TURTLE_PRETTY))
+          .or(rdf("application/ld+json", "jsonld", RDFFormat.JSONLD_PRETTY))
+          .or(rdf("application/n-triples", "nt", RDFFormat.NTRIPLES_UTF8))
+          .or(rdf("application/rdf+xml", "rdf", RDFFormat.RDFXML_PLAIN))
+          .or(Offer.of("text/html", "html", Optional.empty()));
+
+  private final KnowledgeGraph graph;
+  private final Pages pages;
+  private final String stylesheet;
+  private @Nullable Edition latest;
+
+  /** Shows the ontology of one graph. */
+  public OntologyPage(KnowledgeGraph graph, Pages pages) {
+    this.graph = graph;
+    this.pages = pages;
+    this.stylesheet = pages.publish(Asset.of(OntologyPage.class, "ontology.css"));
+  }
+
+  /**
+   * Answers {@link #PATH}.
+   *
+   * @throws org.demarche.server.negotiation.NotAcceptableException when no form suits the client
+   */
+  public void answer(Context context) {
+    var form = FORMS.choose(Wish.of(context.req()));
+    Edition edition = latest();
+    context.header("Content-Location", PATH + "?format=" + form.formats().getFirst());
+    if (EntityTag.of(edition.commit, form.mediaType(), "").settles(context.req(), context.res())) {
+      return;
+    }
+    boolean text = form.mediaType().startsWith("text/");
+    context
+        .contentType(text ? form.mediaType() + ";charset=utf-8" : form.mediaType())
+        .result(edition.written(form));
+  }
+
+  private synchronized Edition latest() {
+    try (Snapshot snapshot = graph.snapshot()) {
+      Edition known = latest;
+      if (known != null && known.commit == snapshot.commit()) {
+        return known;
+      }
+      Edition fresh = new Edition(snapshot.commit(), Sources.of(snapshot));
+      latest = fresh;
+      return fresh;
+    }
+  }
+
+  private static Offer<Optional<RDFFormat>> rdf(
+      String mediaType, String format, RDFFormat written) {
+    return Offer.of(mediaType, format, Optional.of(written));
+  }
+
+  /** The ontology as one commit left it, and what was written of it. */
+  private final class Edition {
+    private final long commit;
+    private final Sources sources;
+    private final Map<String, byte[]> written = new HashMap<>();
+
+    Edition(long commit, Sources sources) {
+      this.commit = commit;
+      this.sources = sources;
+    }
+
+    synchronized byte[] written(Offer<Optional<RDFFormat>> form) {
+      return written.computeIfAbsent(
+          form.mediaType(), _ -> form.form().map(this::rdf).orElseGet(this::page));
+    }
+
+    private byte[] page() {
+      return pages
+          .render(
+              "ontology", Map.of("page", Reference.of(commit, sources), "stylesheet", stylesheet))
+          .getBytes(UTF_8);
+    }
+
+    private byte[] rdf(RDFFormat format) {
+      Graph ontology = sources.ontology();
+      ontology.getPrefixMapping().setNsPrefixes(Namespaces.PREFIXES);
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      RDFWriter.create().format(format).source(ontology).output(out);
+      return out.toByteArray();
+    }
+  }
+}
