@@ -72,7 +72,8 @@ class ArchitectureTest {
           .allSatisfy(
               file ->
                   assertThat(Files.readString(file, ISO_8859_1).replace(Namespaces.CODE, ""))
-                      .doesNotContain(".ttl", ".trig", ".rq", "demarche/terms", "demarche/codes"));
+                      .doesNotContain(
+                          ".ttl", ".trig", "demarche/terms", "demarche/codes", "demarche/queries"));
     }
   }
 }

@@ -76,12 +76,10 @@ class DereferencingTest {
     List<String> faults = new ArrayList<>();
     Graph union = GraphFactory.createDefaultGraph();
     String path = Links.of(NodeFactory.createURI(iri)).orElseThrow();
-    int page = 0;
     String next = path;
     Set<String> shown = new LinkedHashSet<>();
     Set<String> linked = new LinkedHashSet<>();
     while (!next.isEmpty()) {
-      page++;
       HttpResponse<String> turtle = server.get(next, "Accept", "text/turtle");
       HttpResponse<String> json = server.get(next, "Accept", "application/ld+json");
       HttpResponse<String> html = server.get(next, "Accept", "text/html,*/*;q=0.8");
