@@ -17,8 +17,12 @@ import org.demarche.server.reconcile.Preview.Fact;
 
 /** Gathers what a preview shows. */
 final class Previews {
-  private static final int MOST_FACTS = 5;
+  private static final int MOST_FACTS = 4;
   private static final int MOST_VALUES = 3;
+
+  /** The full title of a treaty would fill the frame. */
+  private static final int SHORT_NAME = 40;
+
   private static final long MOST_COUNTED = 1000;
 
   /** Shown elsewhere in the preview, or of no help to choose by. */
@@ -33,6 +37,7 @@ final class Previews {
                   SKOS.editorialNote.asNode(),
                   SKOS.exactMatch.asNode(),
                   SKOS.closeMatch.asNode(),
+                  DCTerms.language.asNode(),
                   DCTerms.source.asNode(),
                   Dem.certainty,
                   Dem.dateInferred,
@@ -89,14 +94,15 @@ final class Previews {
             .values(thing, SKOS.altLabel.asNode())
             .filter(Node::isLiteral)
             .map(Node::getLiteralLexicalForm)
+            .filter(name -> name.length() <= SHORT_NAME)
             .sorted()
             .limit(MOST_VALUES)
             .collect(Collectors.joining(", "));
     if (!others.isEmpty()) {
       facts.addFirst(new Fact("also called", others));
     }
-    number("statements about it", things.having(Dem.about, thing)).ifPresent(facts::add);
-    number("views it holds", things.having(Dem.heldBy, thing)).ifPresent(facts::add);
+    number("statements", things.having(Dem.about, thing)).ifPresent(facts::add);
+    number("views held", things.having(Dem.heldBy, thing)).ifPresent(facts::add);
     return facts;
   }
 
