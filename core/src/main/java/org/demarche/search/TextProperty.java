@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryExecException;
 import org.apache.jena.query.text.TextQuery;
 import org.apache.jena.query.text.TextQueryPF;
@@ -45,7 +48,11 @@ public final class TextProperty extends TextQueryPF {
   private static final Symbol SEARCHER = Symbol.create("https://w3id.org/demarche/searcher");
   private static final String LANGUAGE = "lang:";
 
-  private TextProperty() {}
+  private final Optional<Function<QueryException, ? extends Error>> ending;
+
+  private TextProperty(Optional<Function<QueryException, ? extends Error>> ending) {
+    this.ending = ending;
+  }
 
   /**
    * Lets the queries of a dataset search.
@@ -56,17 +63,31 @@ public final class TextProperty extends TextQueryPF {
   public static void install(Context dataset, Supplier<Searcher> searcher) {
     dataset.set(SEARCHER, searcher);
     PropertyFunctionRegistry properties = PropertyFunctionRegistry.standardRegistry();
-    properties.put(IRI, factory());
+    properties.put(IRI, iri -> new TextProperty(Optional.empty()));
     PropertyFunctionRegistry.set(dataset, properties);
   }
 
-  /** Makes what evaluates {@code text:query}; for registries. */
-  public static PropertyFunctionFactory factory() {
-    return iri -> new TextProperty();
+  /**
+   * Makes what evaluates {@code text:query}; for registries.
+   *
+   * @param ending what ends a query that can't be read. An exception would not do: within a {@code
+   *     FILTER} the engine takes every exception for "false" and goes on
+   */
+  public static PropertyFunctionFactory factory(Function<QueryException, ? extends Error> ending) {
+    return iri -> new TextProperty(Optional.of(ending));
   }
 
   @Override
   public void build(
+      PropFuncArg subject, Node predicate, PropFuncArg object, ExecutionContext execution) {
+    try {
+      prepare(subject, predicate, object, execution);
+    } catch (QueryException unreadable) {
+      throw ended(unreadable);
+    }
+  }
+
+  private void prepare(
       PropFuncArg subject, Node predicate, PropFuncArg object, ExecutionContext execution) {
     boolean tellsGraphs = subject.isList() && subject.getArgListSize() > 3;
     Context context = execution.getContext().copy();
@@ -86,6 +107,27 @@ public final class TextProperty extends TextQueryPF {
 
   @Override
   public QueryIterator exec(
+      Binding binding,
+      PropFuncArg subject,
+      Node predicate,
+      PropFuncArg object,
+      ExecutionContext execution) {
+    try {
+      return rows(binding, subject, predicate, object, execution);
+    } catch (QueryException unreadable) {
+      throw ended(unreadable);
+    }
+  }
+
+  /** A query that is cancelled is over as it is. */
+  private QueryException ended(QueryException unreadable) {
+    if (ending.isPresent() && !(unreadable instanceof QueryCancelledException)) {
+      throw ending.get().apply(unreadable);
+    }
+    return unreadable;
+  }
+
+  private QueryIterator rows(
       Binding binding,
       PropFuncArg subject,
       Node predicate,

@@ -38,7 +38,7 @@ final class TextSyntax extends QueryParser {
     } catch (ParseException unreadable) {
       String why = firstLine(unreadable);
       throw new QueryExecException(
-          "text:query can't read \"" + text + "\"" + (why.isEmpty() ? "" : ": " + why) + HINT);
+          "text:query can't read \"" + text + "\"" + (why.isEmpty() ? "." : ": " + why) + HINT);
     }
   }
 

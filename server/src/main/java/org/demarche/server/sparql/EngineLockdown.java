@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.query.ARQ;
+import org.apache.jena.query.QueryException;
 import org.apache.jena.riot.system.streammgr.StreamManager;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.engine.main.QC;
@@ -18,6 +19,8 @@ import org.apache.jena.sparql.service.ServiceExecutorRegistry;
 import org.apache.jena.sparql.util.Context;
 import org.demarche.search.TextProperty;
 import org.demarche.server.federation.Federation;
+import org.demarche.server.federation.ServiceEnd;
+import org.demarche.server.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,8 +102,13 @@ final class EngineLockdown {
     PropertyFunctionRegistry standard = PropertyFunctionRegistry.standardRegistry();
     PropertyFunctionRegistry named = new NamedProperties();
     LISTS.forEach(iri -> named.put(iri, standard.get(iri)));
-    named.put(TextProperty.IRI, TextProperty.factory());
+    named.put(TextProperty.IRI, TextProperty.factory(EngineLockdown::refused));
     return named;
+  }
+
+  /** Ends the query also where the engine would take an exception for "false". */
+  private static ServiceEnd refused(QueryException unreadable) {
+    return new ServiceEnd(new ProblemException(400, String.valueOf(unreadable.getMessage())));
   }
 
   private static String namespace(String iri) {

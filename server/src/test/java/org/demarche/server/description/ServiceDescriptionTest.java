@@ -225,7 +225,12 @@ class ServiceDescriptionTest {
     void property_features_are_computed() {
       for (String property : values(server, "?s sd:propertyFeature ?value")) {
         String values =
-            property.endsWith("index") ? "(?a ?b)" : property.endsWith("length") ? "?a" : "7";
+            switch (property.replaceFirst(".*#", "")) {
+              case "index" -> "(?a ?b)";
+              case "length" -> "?a";
+              case "query" -> "\"a text\"";
+              default -> "7";
+            };
         assertThat(
                 server
                     .query(
@@ -241,7 +246,8 @@ class ServiceDescriptionTest {
           .containsExactly(
               "http://jena.apache.org/ARQ/list#index",
               "http://jena.apache.org/ARQ/list#length",
-              "http://jena.apache.org/ARQ/list#member");
+              "http://jena.apache.org/ARQ/list#member",
+              "http://jena.apache.org/text#query");
     }
 
     @Test

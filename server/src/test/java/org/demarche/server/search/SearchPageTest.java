@@ -215,11 +215,11 @@ class SearchPageTest {
       delimiter = '|',
       textBlock =
           """
-          SELECT * { ?s text:query "GSOMIA AND" }                          | can't read \\"GSOMIA AND\\"
-          SELECT * { ?s text:query "한글 (" }                              | can't read \\"한글 (\\"
+          SELECT * { ?s text:query "GSOMIA AND" }                          | can't read "GSOMIA AND"
+          SELECT * { ?s text:query "한글 (" }                              | can't read "한글 ("
           SELECT * { ?s text:query "/(a+)+$/" }                            | regular expressions
           SELECT * { ?s text:query (rdfs:seeAlso "x") }                    | are not searched
-          SELECT * { ?s rdfs:label ?l FILTER EXISTS { ?s text:query "(" } } | can't read \\"(\\"
+          SELECT * { ?s rdfs:label ?l FILTER EXISTS { ?s text:query "(" } } | can't read "("
           """)
   void a_query_for_texts_that_cannot_be_read_is_the_clients_fault(String query, String told) {
     HttpResponse<String> response = server.query(PREFIXES + query);
