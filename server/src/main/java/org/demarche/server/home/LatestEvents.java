@@ -33,7 +33,6 @@ final class LatestEvents {
           PREFIX dem: <https://w3id.org/demarche/ontology#>
           SELECT ?event (MAX(?day) AS ?begin) {
             ?event dem:earliestBegin ?day ; a dem:Event
-            FILTER NOT EXISTS { ?event dem:hypothetical true }
           } GROUP BY ?event ORDER BY DESC(?begin) ?event LIMIT %d
           """
               .formatted(MOST));

@@ -3,18 +3,19 @@
 if (navigator.clipboard) {
   for (const button of document.querySelectorAll("button[data-copy]")) {
     const text = document.getElementById(button.dataset.copy);
-    const words = button.textContent;
+    const word = button.firstChild;
+    const before = word.data;
     button.hidden = false;
     button.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(text.textContent);
-        button.textContent = "Copied";
+        word.data = "Copied";
       } catch {
         // The browser doesn't allow it: the text is selected, to be copied by hand.
         getSelection().selectAllChildren(text);
-        button.textContent = "Selected";
+        word.data = "Selected";
       }
-      setTimeout(() => { button.textContent = words; }, 2000);
+      setTimeout(() => { word.data = before; }, 2000);
     });
   }
 }
