@@ -64,7 +64,8 @@ class CrawlTest {
               quad -> {
                 String subject = quad.getSubject().toString();
                 if (subject.startsWith(Namespaces.ID)) {
-                  kinds.add("/id/" + subject.substring(Namespaces.ID.length()).split("/")[0]);
+                  kinds.add(
+                      "/id/" + subject.substring(Namespaces.ID.length()).replaceFirst("/.*", ""));
                 }
               });
     }
