@@ -41,7 +41,8 @@ async function main() {
     });
     page.on("pageerror", (error) => complaints.push(String(error)));
     await page.goto(url, { waitUntil: "load" });
-    const options = () => page.waitForSelector("header [role=option]", { timeout: 20000 });
+    const options = () => page.waitForSelector(
+      "header [role=listbox]:not([hidden]) [role=option]", { timeout: 20000 });
 
     await page.focus(BOX);
     const atFirst = await state(page);

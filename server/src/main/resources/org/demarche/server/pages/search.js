@@ -69,6 +69,7 @@
       input.setAttribute("aria-expanded", "false");
       told.textContent = "";
       choose(-1);
+      list.replaceChildren();
     }
 
     function show(suggestions) {
