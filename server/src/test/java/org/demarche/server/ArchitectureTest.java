@@ -72,8 +72,7 @@ class ArchitectureTest {
           .allSatisfy(
               file ->
                   assertThat(Files.readString(file, ISO_8859_1).replace(Namespaces.CODE, ""))
-                      .doesNotContain(
-                          ".ttl", ".trig", "demarche/terms", "demarche/codes", "demarche/queries"));
+                      .doesNotContain(".ttl", ".trig", "demarche/terms", "demarche/codes"));
     }
   }
 }
