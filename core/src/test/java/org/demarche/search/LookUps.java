@@ -10,14 +10,10 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.vocabulary.SKOS;
 import org.demarche.graph.DefaultGraph;
 import org.demarche.graph.KnowledgeGraph;
 import org.demarche.load.Loader;
 import org.demarche.load.Manifest;
-import org.demarche.ontology.Graphs;
 import org.demarche.ontology.Namespaces;
 
 /** What people look for in the data that comes with Demarche, and what they should find. */
@@ -70,21 +66,6 @@ final class LookUps {
   static KnowledgeGraph graph() {
     KnowledgeGraph graph = KnowledgeGraph.inMemory(DefaultGraph.UNION);
     new Loader(graph).load(Manifest.onClassPath().sources());
-    graph.commit(
-        change -> {
-          name(change.dataset(), "dispute/forced-labour", "강제징용 문제", "ko");
-          name(change.dataset(), "dispute/forced-labour", "徴用工問題", "ja");
-          name(change.dataset(), "group/forced-labourers", "강제징용 피해자", "ko");
-          name(change.dataset(), "group/forced-labourers", "徴用工", "ja");
-        });
     return graph;
-  }
-
-  private static void name(DatasetGraph dataset, String thing, String name, String language) {
-    dataset.add(
-        Graphs.REFERENCE,
-        NodeFactory.createURI(Namespaces.ID + thing),
-        SKOS.altLabel.asNode(),
-        NodeFactory.createLiteralLang(name, language));
   }
 }
