@@ -54,12 +54,23 @@ async function main() {
     const page = await browser.newPage();
     const faults = [];
     let looks = 0;
+    page.on("request", (request) => {
+      if (!/^(data:|blob:)/.test(request.url()) && new URL(request.url()).host !== new URL(urls[0]).host) {
+        faults.push(`${page.url()} asks ${request.url()}`);
+      }
+    });
+    page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
+    page.on("console", (message) => {
+      // Chromium notes by itself that a page came with 400, as wrong values have it.
+      if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) {
+        faults.push(`${page.url()}: ${message.text()}`);
+      }
+    });
     for (const url of urls) {
-      for (const width of [1280, 390]) {
-        for (const scheme of ["light", "dark"]) {
-          faults.push(...await look(page, url, width, scheme));
-          looks++;
-        }
+      // In the dark only colours differ, and these don't change with the width.
+      for (const [width, scheme] of [[1280, "light"], [1280, "dark"], [390, "light"]]) {
+        faults.push(...await look(page, url, width, scheme));
+        looks++;
       }
     }
     console.log(JSON.stringify({ looks, faults }, null, 2));

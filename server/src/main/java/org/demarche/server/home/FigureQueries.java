@@ -57,6 +57,7 @@ final class FigureQueries {
           SELECT (COUNT(?graph) AS ?graphs) (SUM(?count) AS ?triples) {
             GRAPH graph:description {
               id:dataset\\/demarche void:subset ?graph . ?graph void:triples ?count
+              FILTER NOT EXISTS { ?graph a void:Linkset }
             }
           }
           """);
@@ -67,6 +68,7 @@ final class FigureQueries {
           SELECT ?graph ?triples {
             GRAPH graph:description {
               id:dataset\\/demarche void:subset ?graph . ?graph void:triples ?triples
+              FILTER NOT EXISTS { ?graph a void:Linkset }
             }
           } ORDER BY DESC(?triples) ?graph LIMIT 30
           """);

@@ -16,12 +16,10 @@ final class Endpoint {
   private static final String EXTEND = "extend";
 
   private final Readings readings;
-  private final Lookup lookup;
   private final Bodies bodies;
 
-  Endpoint(Readings readings, Lookup lookup, Bodies bodies) {
+  Endpoint(Readings readings, Bodies bodies) {
     this.readings = readings;
-    this.lookup = lookup;
     this.bodies = bodies;
   }
 
@@ -103,8 +101,7 @@ final class Endpoint {
 
   /** A query that has a fault gets it told in its own place. */
   private JsonObject results(JsonObject batch, Reading it) {
-    Reconciler reconciler =
-        new Reconciler(it.snapshot(), it.terms(), it.things(), lookup, it.running());
+    Reconciler reconciler = new Reconciler(it.snapshot(), it.terms(), it.things(), it.running());
     JsonObject results = new JsonObject();
     batch.forEach(
         (name, query) -> {

@@ -22,14 +22,12 @@ final class Gathering {
 
   private final Snapshot snapshot;
   private final Things things;
-  private final Lookup lookup;
   private final PropertyFit fit;
   private final Execution running;
 
-  Gathering(Snapshot snapshot, Things things, Lookup lookup, PropertyFit fit, Execution running) {
+  Gathering(Snapshot snapshot, Things things, PropertyFit fit, Execution running) {
     this.snapshot = snapshot;
     this.things = things;
-    this.lookup = lookup;
     this.fit = fit;
     this.running = running;
   }
@@ -58,7 +56,7 @@ final class Gathering {
         .ifPresent(thing -> found.put(thing, new Best("", 1)));
     Name asked = Name.of(text);
     boolean abbreviation = Name.isAbbreviation(text);
-    for (Match match : lookup.find(snapshot, text, LOOKED_AT)) {
+    for (Match match : Lookup.find(snapshot, text)) {
       double alike = Similarity.of(asked, Name.of(match.label()), abbreviation);
       found.merge(
           match.thing(),
@@ -88,7 +86,7 @@ final class Gathering {
           Stream.concat(
               Stream.concat(
                       Identifiers.thing(it.text()).stream(),
-                      lookup.find(snapshot, it.text(), 20).stream().map(Match::thing))
+                      Lookup.find(snapshot, it.text()).stream().map(Match::thing))
                   .distinct()
                   .filter(thing -> fit.fit(given, thing) >= FITS)
                   .flatMap(thing -> things.having(property, thing)),

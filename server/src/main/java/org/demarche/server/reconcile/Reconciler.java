@@ -40,12 +40,12 @@ final class Reconciler {
   private final PropertyFit fit;
   private final Gathering gathering;
 
-  Reconciler(Snapshot snapshot, Terms terms, Things things, Lookup lookup, Execution running) {
+  Reconciler(Snapshot snapshot, Terms terms, Things things, Execution running) {
     this.terms = terms;
     this.things = things;
     this.running = running;
     this.fit = new PropertyFit(things);
-    this.gathering = new Gathering(snapshot, things, lookup, fit, running);
+    this.gathering = new Gathering(snapshot, things, fit, running);
   }
 
   /**

@@ -47,9 +47,8 @@ public final class Reconciliation {
   /** Reconciles with the things of one graph, within these limits. */
   public Reconciliation(KnowledgeGraph graph, Pages pages, Executions executions, Limits limits) {
     Readings readings = new Readings(graph, executions);
-    Lookup lookup = new LabelLookup();
-    this.endpoint = new Endpoint(readings, lookup, new Bodies(limits));
-    this.suggest = new SuggestServices(readings, lookup);
+    this.endpoint = new Endpoint(readings, new Bodies(limits));
+    this.suggest = new SuggestServices(readings);
     this.previews = new PreviewService(readings, pages);
   }
 

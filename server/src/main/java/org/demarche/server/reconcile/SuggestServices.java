@@ -12,16 +12,14 @@ import org.demarche.server.reconcile.Readings.Reading;
 /** What fields of a client are completed from, and which properties it proposes. Thread-safe. */
 final class SuggestServices {
   private final Readings readings;
-  private final Lookup lookup;
 
-  SuggestServices(Readings readings, Lookup lookup) {
+  SuggestServices(Readings readings) {
     this.readings = readings;
-    this.lookup = lookup;
   }
 
   /** Answers with things. */
   void entity(Context context) {
-    suggest(context, (it, suggestions) -> suggestions.entities(it.snapshot(), it.things(), lookup));
+    suggest(context, (it, suggestions) -> suggestions.entities(it.snapshot(), it.things()));
   }
 
   /** Answers with properties. */

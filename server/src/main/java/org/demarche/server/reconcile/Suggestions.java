@@ -19,7 +19,6 @@ import org.demarche.graph.Snapshot;
  */
 final class Suggestions {
   private static final int AT_ONCE = 20;
-  private static final int LOOKED_AT = 300;
 
   private final String prefix;
   private final int cursor;
@@ -38,12 +37,12 @@ final class Suggestions {
   private record Found(Node thing, String label, int rank) {}
 
   /** Things, by any of their names. */
-  JsonObject entities(Snapshot snapshot, Things things, Lookup lookup) {
+  JsonObject entities(Snapshot snapshot, Things things) {
     Map<Node, Found> found = new LinkedHashMap<>();
     Identifiers.thing(prefix)
         .filter(things::has)
         .ifPresent(thing -> found.put(thing, new Found(thing, "", 0)));
-    for (Match match : lookup.find(snapshot, prefix, LOOKED_AT)) {
+    for (Match match : Lookup.find(snapshot, prefix)) {
       rank(match.label())
           .ifPresent(
               rank ->

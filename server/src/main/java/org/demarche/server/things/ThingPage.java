@@ -14,7 +14,6 @@ import org.demarche.server.pages.Links;
  * @param kind what it is, by its closest class; empty where the graph doesn't say
  * @param iri its name in data
  * @param path where its page is on this server
- * @param language asked for by name; empty for none
  * @param claim what a statement says, for statements only
  * @param map of the paragraphs, for op-eds only
  * @param source the graph that says what stands here, where none is named beside a fact
@@ -35,7 +34,6 @@ public record ThingPage(
     Optional<Value> kind,
     String iri,
     String path,
-    String language,
     Optional<Claim> claim,
     Optional<ParagraphMap> map,
     Optional<Value> source,

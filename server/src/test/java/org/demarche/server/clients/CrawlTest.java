@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CrawlTest {
   /** Links of one shape that are followed. */
-  private static final int OF_A_SHAPE = 12;
+  private static final int OF_A_SHAPE = 4;
 
   @AutoClose
   private final TestServer server =

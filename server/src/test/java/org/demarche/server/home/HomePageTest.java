@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HomePageTest {
+  /** What comes with the program, to be read only. */
+  @AutoClose private static final TestServer BUNDLED = bundled();
+
   @AutoClose private final TestServer server = TestServer.start();
 
   @Test
@@ -75,29 +78,23 @@ class HomePageTest {
 
   @Test
   void five_questions_of_a_researcher_have_answers() {
-    try (TestServer bundled = bundled()) {
-      String page = bundled.get("/").body();
-      String asked =
-          page.substring(page.indexOf("id=\"questions\""), page.indexOf("class=\"all\""));
+    String page = BUNDLED.get("/").body();
+    String asked = page.substring(page.indexOf("id=\"questions\""), page.indexOf("class=\"all\""));
 
-      assertThat(links(asked))
-          .hasSize(5)
-          .allSatisfy(
-              link -> assertThat(csv(bundled, link).lines()).as(link).hasSizeGreaterThan(1));
-    }
+    assertThat(links(asked))
+        .hasSize(5)
+        .allSatisfy(link -> assertThat(csv(BUNDLED, link).lines()).as(link).hasSizeGreaterThan(1));
   }
 
   @Test
   void every_question_has_answers_in_what_comes_with_the_program() {
-    try (TestServer bundled = bundled()) {
-      assertThat(Question.all())
-          .hasSizeGreaterThan(5)
-          .allSatisfy(
-              question ->
-                  assertThat(csv(bundled, question.href()).lines())
-                      .as(question.words())
-                      .hasSizeGreaterThan(1));
-    }
+    assertThat(Question.all())
+        .hasSizeGreaterThan(5)
+        .allSatisfy(
+            question ->
+                assertThat(csv(BUNDLED, question.href()).lines())
+                    .as(question.words())
+                    .hasSizeGreaterThan(1));
   }
 
   @Test
@@ -138,16 +135,14 @@ class HomePageTest {
 
   @Test
   void the_page_and_all_it_loads_weigh_less_than_150_kilobytes() {
-    try (TestServer bundled = bundled()) {
-      String page = bundled.get("/").body();
+    String page = BUNDLED.get("/").body();
 
-      assertThat(
-              found("(?:href|src)=\"(/assets/[^\"]+)\"", page).stream()
-                      .mapToInt(asset -> bundled.get(asset).body().length())
-                      .sum()
-                  + page.length())
-          .isBetween(20_000, 150_000);
-    }
+    assertThat(
+            found("(?:href|src)=\"(/assets/[^\"]+)\"", page).stream()
+                    .mapToInt(asset -> BUNDLED.get(asset).body().length())
+                    .sum()
+                + page.length())
+        .isBetween(20_000, 150_000);
   }
 
   @Test
