@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Node;
@@ -94,8 +95,8 @@ final class ManyOpEds {
         Locale.ROOT, "%,d quads in %,d op-eds%n", all.size() + (long) own.size() * (number - 1), number);
   }
 
-  private static java.util.stream.Stream<Node> nodes(Quad quad) {
-    return java.util.stream.Stream.of(quad.getGraph(), quad.getSubject(), quad.getObject());
+  private static Stream<Node> nodes(Quad quad) {
+    return Stream.of(quad.getGraph(), quad.getSubject(), quad.getObject());
   }
 
   private static boolean isOfOpEd(Node node) {

@@ -194,7 +194,9 @@ public final class DemarcheServer implements AutoCloseable {
     read(routes, SearchPage.PATH, search::answer);
     read(routes, SearchPage.SUGGESTIONS, search::suggest);
     read(routes, TermList.PATH, new TermList(graph, executions)::answer);
-    read(routes, OntologyPage.PATH, new OntologyPage(graph, pages)::answer);
+    OntologyPage ontology = new OntologyPage(graph, pages);
+    read(routes, OntologyPage.PATH, ontology::answer);
+    read(routes, OntologyPage.VERSION, ontology::answerVersion);
     read(routes, "/assets/{file}", pages::asset);
     read(routes, OpenApiDocument.PATH, new OpenApiDocument(catalogue)::answer);
     read(routes, ApiPage.PATH, new ApiPage(pages)::show);

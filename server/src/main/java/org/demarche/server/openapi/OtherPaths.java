@@ -32,7 +32,12 @@ final class OtherPaths {
     get(paths, "/shapes/{name}", describeThing("describeShape", "What a shape asks of data"));
     get(paths, DatasetDescription.PATH, describeDataset());
     SearchPaths.addTo(paths, components);
-    get(paths, OntologyPage.PATH, describeOntology());
+    get(paths, OntologyPage.PATH, describeOntology("getOntology", Failure.NOT_ACCEPTABLE));
+    get(
+        paths,
+        OntologyPage.VERSION,
+        describeOntology("getOntologyVersion", Failure.NOT_FOUND, Failure.NOT_ACCEPTABLE)
+            .addParametersItem(inPath("version", "The version that the graph holds: `0.1.0`")));
     get(paths, OpenApiDocument.PATH, describeInterface());
     ReconciliationPaths.addTo(paths);
     get(paths, "/health/live", live());
@@ -118,15 +123,15 @@ final class OtherPaths {
                 Failure.NOT_ACCEPTABLE));
   }
 
-  private static Operation describeOntology() {
+  private static Operation describeOntology(String id, Failure... failures) {
     Content content =
         Forms.description().addMediaType("text/html", new MediaType().schema(Schemas.text()));
-    return operation(Theme.DESCRIPTION, "getOntology", "The ontology, and the page made from it")
+    return operation(Theme.DESCRIPTION, id, "The ontology, and the page made from it")
         .description(
             "`graph:ontology` as the latest commit has it. On the page each term stands where the"
                 + " fragment of its IRI leads.")
         .addParametersItem(Forms.parameter("ttl", "jsonld", "nt", "rdf", "html"))
-        .responses(Failure.add(tagged("The ontology.", content), Failure.NOT_ACCEPTABLE));
+        .responses(Failure.add(tagged("The ontology.", content), failures));
   }
 
   private static Operation describeInterface() {

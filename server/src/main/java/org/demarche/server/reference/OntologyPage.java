@@ -8,8 +8,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.vocabulary.OWL2;
 import org.demarche.graph.KnowledgeGraph;
 import org.demarche.graph.Snapshot;
 import org.demarche.ontology.Namespaces;
@@ -19,6 +22,7 @@ import org.demarche.server.negotiation.Offers;
 import org.demarche.server.negotiation.Wish;
 import org.demarche.server.pages.Asset;
 import org.demarche.server.pages.Pages;
+import org.demarche.server.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class OntologyPage {
   /** Where it is. */
   public static final String PATH = "/ontology";
+
+  /** Where the version that the graph holds is too, by the IRI of the version. */
+  public static final String VERSION = PATH + "/{version}";
 
   /** The page comes last: whoever wants HTML says so, and a script that says nothing wants data. */
   private static final Offers<Optional<RDFFormat>> FORMS =
@@ -68,6 +75,23 @@ public final class OntologyPage {
     context
         .contentType(text ? form.mediaType() + ";charset=utf-8" : form.mediaType())
         .result(edition.written(form));
+  }
+
+  /**
+   * Answers {@link #VERSION} as {@link #answer} does.
+   *
+   * @throws ProblemException 404 when the graph holds another version
+   */
+  public void answerVersion(Context context) {
+    String version = Namespaces.DEM.replace("#", "/") + context.pathParam("version");
+    if (!latest()
+        .sources
+        .ontology()
+        .contains(Node.ANY, OWL2.versionIRI.asNode(), NodeFactory.createURI(version))) {
+      throw new ProblemException(
+          404, "This server has no <%s>. The version it has is at %s.".formatted(version, PATH));
+    }
+    answer(context);
   }
 
   private synchronized Edition latest() {

@@ -201,6 +201,17 @@ class OntologyPageTest {
   }
 
   @Test
+  void the_iri_of_the_version_leads_there_too_and_that_of_another_to_a_hint() {
+    HttpResponse<String> same = server.get("/ontology/0.1.0", "Accept", "text/turtle");
+    HttpResponse<String> other = server.get("/ontology/9.9", "Accept", "text/turtle");
+
+    assertThat(same.statusCode()).isEqualTo(200);
+    assertThat(same.body()).isEqualTo(server.get("/ontology", "Accept", "text/turtle").body());
+    assertThat(other.statusCode()).isEqualTo(404);
+    assertThat(other.body()).contains("The version it has is at /ontology.");
+  }
+
+  @Test
   void what_is_not_offered_is_refused_with_what_is() {
     HttpResponse<String> refused = server.get("/ontology", "Accept", "image/png");
 
