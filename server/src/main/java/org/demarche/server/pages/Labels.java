@@ -14,6 +14,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.demarche.ontology.Dem;
 import org.demarche.ontology.Namespaces;
 
 /**
@@ -23,6 +24,9 @@ import org.demarche.ontology.Namespaces;
 public final class Labels {
   private static final List<Node> PROPERTIES =
       List.of(RDFS.Nodes.label, SKOS.prefLabel.asNode(), DCTerms.title.asNode());
+
+  private static final String STATEMENT = Namespaces.ID + "statement/";
+  private static final Node DENIED = NodeFactory.createURI(Namespaces.CODE + "polarity/denied");
 
   /** So many names of one thing are looked at. */
   private static final int MOST = 100;
@@ -74,17 +78,31 @@ public final class Labels {
     }
   }
 
-  /** The name of a thing; where it has none, its IRI in short. A literal names itself. */
+  /**
+   * The name of a thing; where it has none, its IRI in short. A literal names itself. That of a
+   * statement that denies its proposition says so.
+   */
   public Label of(Node node) {
     if (node.isLiteral()) {
       return new Label(node.getLiteralLexicalForm(), node.getLiteralLanguage());
     }
     Label found = known.get(node);
     if (found == null) {
-      found = lookedUp(node);
+      found = isDenied(node) ? denied(lookedUp(node)) : lookedUp(node);
       known.put(node, found);
     }
     return found;
+  }
+
+  /** The words of a statement say its proposition, so whoever reads them has to be told. */
+  private boolean isDenied(Node node) {
+    return node.isURI()
+        && node.getURI().startsWith(STATEMENT)
+        && dataset.contains(Node.ANY, node, Dem.polarity, DENIED);
+  }
+
+  private static Label denied(Label words) {
+    return new Label(words.text() + " (denied)", words.language());
   }
 
   private Label lookedUp(Node node) {

@@ -276,6 +276,10 @@ class ThingsTest {
     Document map = page("/id/op-ed/botto-2019-gsomia");
     List<String> denied = map.select("a.badge.denied").eachAttr("href");
 
+    assertThat(page("/id/statement/botto-2019-gsomia/F126").select("h1").text())
+        .endsWith("(denied)");
+    assertThat(section("/id/passage/botto-2019-gsomia/P16", "statements-in-passage"))
+        .contains("once Japan had imposed export controls (denied)");
     assertThat(denied).isNotEmpty();
     assertThat(denied)
         .allSatisfy(
