@@ -13,7 +13,6 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
-import org.demarche.graph.Snapshot;
 import org.demarche.queries.CannedQuery.Picture;
 import org.demarche.server.pages.Label;
 import org.demarche.server.pages.Labels;
@@ -41,9 +40,9 @@ final class Sections {
    * @param name of the query
    * @return empty where there are no rows
    */
-  Optional<Section> about(Node thing, String name, Labels labels, Snapshot snapshot) {
+  Optional<Section> about(Node thing, String name, Labels labels, Reading reading) {
     SectionQuery asked = query(name);
-    Rows rows = rows(thing, name, snapshot);
+    Rows rows = rows(thing, name, reading);
     if (rows.cells().isEmpty()) {
       return Optional.empty();
     }
@@ -63,8 +62,9 @@ final class Sections {
   }
 
   /** The rows of a question about a thing, as they are. */
-  Rows rows(Node thing, String name, Snapshot snapshot) {
-    try (QueryExec execution = snapshot.query(query(name).about(thing), TIMEOUT)) {
+  Rows rows(Node thing, String name, Reading reading) {
+    try (QueryExec execution = reading.snapshot().query(query(name).about(thing), TIMEOUT)) {
+      reading.running().stoppedBy(execution);
       RowSet rows = execution.select();
       List<Var> variables = rows.getResultVars();
       return new Rows(

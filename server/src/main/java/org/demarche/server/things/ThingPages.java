@@ -29,7 +29,7 @@ final class ThingPages {
    *
    * @param labels in the reader's languages
    */
-  ThingPage of(Description description, Labels labels, Snapshot snapshot) {
+  ThingPage of(Description description, Labels labels, Reading reading) {
     Node thing = description.thing();
     Set<Node> types =
         description.own().stream()
@@ -43,7 +43,7 @@ final class ThingPages {
     List<String> unanswered = new ArrayList<>();
     for (String name : first ? kind.sections() : List.<String>of()) {
       sections
-          .about(thing, name, labels, snapshot)
+          .about(thing, name, labels, reading)
           .ifPresentOrElse(answered::add, () -> unanswered.add(sections.heading(name)));
     }
     Label title = labels.of(thing);
@@ -55,12 +55,12 @@ final class ThingPages {
     return new ThingPage(
         title,
         names(description, title),
-        closest(types, snapshot).map(type -> Value.of(type, labels)),
+        closest(types, reading.snapshot()).map(type -> Value.of(type, labels)),
         thing.getURI(),
         path,
         kind == ThingKind.STATEMENT ? Claim.of(description.own(), labels) : Optional.empty(),
         first && kind == ThingKind.OP_ED
-            ? ParagraphMap.of(sections.rows(thing, "paragraphs", snapshot), labels)
+            ? ParagraphMap.of(sections.rows(thing, "paragraphs", reading), labels)
             : Optional.empty(),
         mainSource.map(PropertyLists::source),
         properties.stream().filter(PropertyLists::isTelling).toList(),
@@ -71,7 +71,7 @@ final class ThingPages {
         chains ? Chain.consequences(thing, labels) : List.of(),
         lists.subjects(description.others()),
         downloads(thing, path, kind, description.number()),
-        citation(kind, description, labels, snapshot),
+        citation(kind, description, labels, reading.snapshot()),
         new Paging(
             description.number(),
             first ? "" : path + "?page=" + (description.number() - 1),

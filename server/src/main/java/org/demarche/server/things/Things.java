@@ -95,7 +95,7 @@ public final class Things {
                             context,
                             description,
                             new Labels(snapshot.dataset(), languages),
-                            snapshot));
+                            new Reading(snapshot, running)));
           }
         });
   }
@@ -162,8 +162,8 @@ public final class Things {
         .result(body.toByteArray());
   }
 
-  private void show(Context context, Description description, Labels labels, Snapshot snapshot) {
-    ThingPage page = thingPages.of(description, labels, snapshot);
+  private void show(Context context, Description description, Labels labels, Reading reading) {
+    ThingPage page = thingPages.of(description, labels, reading);
     Pages.html(context, pages.render("thing", Map.of("page", page)));
   }
 
