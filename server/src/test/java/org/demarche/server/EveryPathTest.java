@@ -52,6 +52,8 @@ class EveryPathTest {
         arguments("/reconcile/suggest/type?prefix=a", READ),
         arguments("/reconcile/properties?type=State", READ),
         arguments("/reconcile/preview?id=actor%2Fjapan", READ),
+        arguments("/id/actor/japan", READ),
+        arguments("/id/actor/japan?format=html", READ),
         arguments("/ontology", READ),
         arguments("/ontology?format=html", READ),
         arguments("/health/live", READ),
