@@ -35,8 +35,8 @@ import org.apache.jena.tdb2.loader.LoaderFactory;
  */
 final class ManyOpEds {
   private static final String SLUG = "botto-2019-gsomia";
-  private static final int WARM_UP = 15;
-  private static final int ROUNDS = 40;
+  private static final int WARM_UP = 10;
+  private static final int ROUNDS = 30;
 
   private static final List<String> PAGES =
       List.of(
@@ -57,7 +57,7 @@ final class ManyOpEds {
           "/codes/polarity/affirmed",
           "/search?q=GSOMIA",
           "/search?q=%EC%A7%80%EC%86%8C%EB%AF%B8%EC%95%84",
-          "/search/suggest?q=moon",
+          
           "/ontology",
           "/queries");
 

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.atlas.iterator.Iter;
@@ -59,18 +58,20 @@ record Description(
    * @return empty where the graph says nothing of the thing, or has no such page
    */
   static Optional<Description> of(DatasetGraph dataset, Node thing, int number) {
-    Iterator<Fact> facts =
+    // The union gives each triple once, however many graphs say so.
+    Graph union = dataset.getUnionGraph();
+    Iterator<Triple> facts =
         Iter.concat(
-            new Facts(dataset.find(Node.ANY, thing, Node.ANY, Node.ANY)),
+            union.find(thing, Node.ANY, Node.ANY),
             Iter.filter(
-                new Facts(dataset.find(Node.ANY, Node.ANY, Node.ANY, thing)),
+                union.find(Node.ANY, Node.ANY, thing),
                 // What a thing says of itself stands among its own facts.
-                fact -> !fact.triple().getSubject().equals(thing)));
-    Iterator<Fact> rest = Iter.skip(facts, (number - 1L) * PAGE);
+                triple -> !triple.getSubject().equals(thing)));
+    Iterator<Triple> rest = Iter.skip(facts, (number - 1L) * PAGE);
     List<Fact> own = new ArrayList<>();
     List<Fact> others = new ArrayList<>();
     while (rest.hasNext() && own.size() + others.size() < PAGE) {
-      Fact fact = rest.next();
+      Fact fact = fact(dataset, rest.next());
       (fact.triple().getSubject().equals(thing) ? own : others).add(fact);
     }
     if (own.isEmpty() && others.isEmpty()) {
@@ -119,59 +120,42 @@ record Description(
     own.forEach(fact -> down.add(fact.triple().getObject()));
     Deque<Node> up = new ArrayDeque<>();
     others.forEach(fact -> up.add(fact.triple().getSubject()));
+    Graph union = dataset.getUnionGraph();
     while (!down.isEmpty() && found.size() < ASIDE) {
       Node node = down.remove();
       if (node.isBlank() && seen.add(node)) {
-        new Facts(dataset.find(Node.ANY, node, Node.ANY, Node.ANY))
+        union
+            .find(node, Node.ANY, Node.ANY)
             .forEachRemaining(
-                fact -> {
-                  found.add(fact);
-                  down.add(fact.triple().getObject());
+                triple -> {
+                  found.add(fact(dataset, triple));
+                  down.add(triple.getObject());
                 });
       }
     }
     while (!up.isEmpty() && found.size() < ASIDE) {
       Node node = up.remove();
       if (node.isBlank() && seen.add(node)) {
-        new Facts(dataset.find(Node.ANY, Node.ANY, Node.ANY, node))
+        union
+            .find(Node.ANY, Node.ANY, node)
             .forEachRemaining(
-                fact -> {
-                  found.add(fact);
-                  up.add(fact.triple().getSubject());
+                triple -> {
+                  found.add(fact(dataset, triple));
+                  up.add(triple.getSubject());
                 });
       }
     }
     return found;
   }
 
-  /** Quads as facts: those of one triple follow each other, as the indexes end with the graph. */
-  private static final class Facts implements Iterator<Fact> {
-    private final Iterator<Quad> quads;
-    private Optional<Quad> ahead = Optional.empty();
-
-    Facts(Iterator<Quad> quads) {
-      this.quads = quads;
-      advance();
-    }
-
-    @Override
-    public boolean hasNext() {
-      return ahead.isPresent();
-    }
-
-    @Override
-    public Fact next() {
-      Triple triple = ahead.orElseThrow(NoSuchElementException::new).asTriple();
-      List<Node> graphs = new ArrayList<>();
-      while (ahead.filter(quad -> quad.asTriple().equals(triple)).isPresent()) {
-        ahead.map(Quad::getGraph).ifPresent(graphs::add);
-        advance();
-      }
-      return new Fact(triple, graphs);
-    }
-
-    private void advance() {
-      ahead = quads.hasNext() ? Optional.of(quads.next()) : Optional.empty();
-    }
+  private static Fact fact(DatasetGraph dataset, Triple triple) {
+    return new Fact(
+        triple,
+        Iter.asStream(
+                dataset.find(
+                    Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject()))
+            .limit(Fact.MOST_GRAPHS)
+            .map(Quad::getGraph)
+            .toList());
   }
 }

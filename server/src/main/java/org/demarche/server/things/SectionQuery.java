@@ -21,9 +21,9 @@ import org.demarche.queries.CannedQuery.Picture;
  * heading} of the section, and where they exist the canned query that has {@code more}, {@code
  * grievances?holder}, and the {@code picture} of the rows.
  *
- * <p>A query reads no more than it shows: what it looks for stands in a subquery with a limit. There
- * a property path would be read to its end before the limit counts, so alternatives are {@code
- * VALUES}.
+ * <p>A query reads no more than it shows: what it looks for stands in a subquery with a limit.
+ * There a property path would be read to its end before the limit counts, so alternatives are
+ * {@code VALUES}.
  *
  * @param heading of the section
  * @param more a canned query and its parameter that takes the thing; may be empty
