@@ -117,30 +117,26 @@ final class CannedQueryPaths {
     JsonSchema rows = Schemas.whole();
     rows.setMinimum(BigDecimal.ONE);
     rows.setMaximum(BigDecimal.valueOf(9_999_999));
-    return new Parameter()
-        .name(LIMIT)
-        .in("query")
-        .description("Rows of one page; all rows without it. The header `Link` names the next page")
-        .schema(rows);
+    return Parameters.inQuery(
+        LIMIT,
+        "Rows of one page; all rows without it. The header `Link` names the next page",
+        rows);
   }
 
   private static Parameter after() {
-    return new Parameter()
-        .name(AFTER)
-        .in("query")
-        .description("Where the page begins, with `limit`: as it stands in the next URL of `Link`")
-        .schema(Schemas.text());
+    return Parameters.inQuery(
+        AFTER,
+        "Where the page begins, with `limit`: as it stands in the next URL of `Link`",
+        Schemas.text());
   }
 
   private static Parameter commit() {
     JsonSchema number = Schemas.whole();
     number.setMinimum(BigDecimal.ZERO);
-    return new Parameter()
-        .name(COMMIT)
-        .in("query")
-        .description(
-            "The commit that a citation pins; `Demarche-Hint` says when the data have moved on")
-        .schema(number);
+    return Parameters.inQuery(
+        COMMIT,
+        "The commit that a citation pins; `Demarche-Hint` says when the data have moved on",
+        number);
   }
 
   private static ApiResponse answer(CannedQuery query) {

@@ -7,9 +7,7 @@ import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
 import org.demarche.server.description.DatasetDescription;
 import org.demarche.server.editor.TermList;
@@ -37,7 +35,8 @@ final class OtherPaths {
         paths,
         OntologyPage.VERSION,
         describeOntology("getOntologyVersion", Failure.NOT_FOUND, Failure.NOT_ACCEPTABLE)
-            .addParametersItem(inPath("version", "The version that the graph holds: `0.1.0`")));
+            .addParametersItem(
+                Parameters.inPath("version", "The version that the graph holds: `0.1.0`")));
     get(paths, OpenApiDocument.PATH, describeInterface());
     ReconciliationPaths.addTo(paths);
     get(paths, "/health/live", live());
@@ -62,7 +61,8 @@ final class OtherPaths {
         .addParametersItem(Forms.parameter("json", "html"))
         .responses(
             Failure.add(
-                answer("All of them, with their parameters.", content), Failure.NOT_ACCEPTABLE));
+                SharedParts.answer("All of them, with their parameters.", content),
+                Failure.NOT_ACCEPTABLE));
   }
 
   private static Operation listTerms() {
@@ -86,7 +86,7 @@ final class OtherPaths {
                 + " are more. `kind` is `class`, `property`, `code`, or what the thing is.")
         .responses(
             Failure.add(
-                tagged("By the graphs that name them.", Forms.json(terms)),
+                SharedParts.tagged("By the graphs that name them.", Forms.json(terms)),
                 Failure.BUSY,
                 Failure.UNAVAILABLE));
   }
@@ -98,14 +98,15 @@ final class OtherPaths {
         .description(
             "What it is subject or object of, in pages of 250 facts; `Link` tells the next. The path"
                 + " is that of the IRI, slashes included.")
-        .addParametersItem(inPath("name", "The rest of the IRI's path: `actor/japan`"))
-        .addParametersItem(inQuery("page", "Which 250 facts, from 1", Schemas.whole()))
+        .addParametersItem(Parameters.inPath("name", "The rest of the IRI's path: `actor/japan`"))
+        .addParametersItem(Parameters.inQuery("page", "Which 250 facts, from 1", Schemas.whole()))
         .addParametersItem(
-            inQuery("lang", "In which language a page gives names: en, ko, ja", Schemas.text()))
+            Parameters.inQuery(
+                "lang", "In which language a page gives names: en, ko, ja", Schemas.text()))
         .addParametersItem(Forms.parameter("ttl", "jsonld", "nt", "rdf", "html"))
         .responses(
             Failure.add(
-                tagged("The description.", content),
+                SharedParts.tagged("The description.", content),
                 Failure.BAD_REQUEST,
                 Failure.NOT_FOUND,
                 Failure.NOT_ACCEPTABLE));
@@ -118,7 +119,7 @@ final class OtherPaths {
         .addParametersItem(Forms.parameter("ttl", "jsonld", "nt", "rdf"))
         .responses(
             Failure.add(
-                tagged("The description.", Forms.description()),
+                SharedParts.tagged("The description.", Forms.description()),
                 Failure.BAD_REQUEST,
                 Failure.NOT_ACCEPTABLE));
   }
@@ -131,7 +132,7 @@ final class OtherPaths {
             "`graph:ontology` as the latest commit has it. On the page each term stands where the"
                 + " fragment of its IRI leads.")
         .addParametersItem(Forms.parameter("ttl", "jsonld", "nt", "rdf", "html"))
-        .responses(Failure.add(tagged("The ontology.", content), failures));
+        .responses(Failure.add(SharedParts.tagged("The ontology.", content), failures));
   }
 
   private static Operation describeInterface() {
@@ -143,7 +144,9 @@ final class OtherPaths {
         .addParametersItem(Forms.parameter("json"))
         .responses(
             Failure.add(
-                tagged("OpenAPI 3.1.", content), Failure.BAD_REQUEST, Failure.NOT_ACCEPTABLE));
+                SharedParts.tagged("OpenAPI 3.1.", content),
+                Failure.BAD_REQUEST,
+                Failure.NOT_ACCEPTABLE));
   }
 
   private static Operation live() {
@@ -151,7 +154,7 @@ final class OtherPaths {
     health.addProperty("status", Schemas.oneOf(List.of("live")));
     health.setRequired(List.of("status"));
     return operation(Theme.OPERATION, "isLive", "Whether the server answers at all")
-        .responses(answer("It does.", Forms.json(health)));
+        .responses(SharedParts.answer("It does.", Forms.json(health)));
   }
 
   private static Operation ready() {
@@ -167,14 +170,14 @@ final class OtherPaths {
     return operation(
             Theme.OPERATION, "isReady", "Whether the graph can be read, and at which commit")
         .responses(
-            answer("It can.", Forms.json(ready))
+            SharedParts.answer("It can.", Forms.json(ready))
                 .addApiResponse(
                     "503", new ApiResponse().description("It can't.").content(Forms.json(not))));
   }
 
   private static Operation metrics() {
     return operation(Theme.OPERATION, "getMetrics", "Counters for Prometheus")
-        .responses(answer("Prometheus' text format.", Forms.text("text/plain")));
+        .responses(SharedParts.answer("Prometheus' text format.", Forms.text("text/plain")));
   }
 
   private static Operation listRunning() {
@@ -186,7 +189,7 @@ final class OtherPaths {
         .addSecurityItem(SharedParts.token())
         .responses(
             Failure.add(
-                answer("The oldest first.", Forms.json(list)),
+                SharedParts.answer("The oldest first.", Forms.json(list)),
                 Failure.UNAUTHORIZED,
                 Failure.FORBIDDEN));
   }
@@ -194,10 +197,10 @@ final class OtherPaths {
   private static Operation cancel() {
     return operation(Theme.OPERATION, "cancelRunning", "Stops a query or update")
         .addSecurityItem(SharedParts.token())
-        .addParametersItem(inPath("id", "As `/running` and `Demarche-Query-Id` name it"))
+        .addParametersItem(Parameters.inPath("id", "As `/running` and `Demarche-Query-Id` name it"))
         .responses(
             Failure.add(
-                answer("What was stopped.", Forms.json(Schemas.named(RUNNING))),
+                SharedParts.answer("What was stopped.", Forms.json(Schemas.named(RUNNING))),
                 Failure.UNAUTHORIZED,
                 Failure.FORBIDDEN,
                 Failure.NOT_FOUND));
@@ -205,45 +208,21 @@ final class OtherPaths {
 
   private static Operation page(String id, String summary) {
     return operation(Theme.PAGES, id, summary)
-        .responses(answer("A page.", Forms.text("text/html")));
+        .responses(SharedParts.answer("A page.", Forms.text("text/html")));
   }
 
   private static Operation file(String id, String summary) {
     return operation(Theme.PAGES, id, summary)
         .description("Its name tells its content, and is found in the page.")
-        .addParametersItem(inPath("file", "The name of the file"))
+        .addParametersItem(Parameters.inPath("file", "The name of the file"))
         .responses(
             Failure.add(
-                answer("The file.", Forms.text("text/css", "text/javascript")), Failure.NOT_FOUND));
+                SharedParts.answer("The file.", Forms.text("text/css", "text/javascript")),
+                Failure.NOT_FOUND));
   }
 
   private static Operation operation(Theme theme, String id, String summary) {
     return new Operation().operationId(id).addTagsItem(theme.title()).summary(summary);
-  }
-
-  private static ApiResponses answer(String description, Content content) {
-    return new ApiResponses()
-        .addApiResponse("200", new ApiResponse().description(description).content(content));
-  }
-
-  private static ApiResponses tagged(String description, Content content) {
-    ApiResponse response = new ApiResponse().description(description).content(content);
-    return new ApiResponses()
-        .addApiResponse("200", SharedParts.withHeader(response, SharedParts.ETAG))
-        .addApiResponse("304", SharedParts.notModified());
-  }
-
-  private static Parameter inPath(String name, String description) {
-    return new Parameter()
-        .name(name)
-        .in("path")
-        .required(true)
-        .description(description)
-        .schema(Schemas.text());
-  }
-
-  private static Parameter inQuery(String name, String description, JsonSchema schema) {
-    return new Parameter().name(name).in("query").description(description).schema(schema);
   }
 
   private static JsonSchema queryList() {

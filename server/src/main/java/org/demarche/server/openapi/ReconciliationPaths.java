@@ -6,7 +6,6 @@ import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -47,12 +46,12 @@ final class ReconciliationPaths {
   private static Operation manifestOrQueries() {
     return operation("getReconciliationManifest", "What the reconciliation service offers")
         .description("With `queries` or `extend` it answers as POST does.")
-        .addParametersItem(inQuery("queries", QUERIES, Schemas.text()))
-        .addParametersItem(inQuery("extend", EXTEND, Schemas.text()))
+        .addParametersItem(Parameters.inQuery("queries", QUERIES, Schemas.text()))
+        .addParametersItem(Parameters.inQuery("extend", EXTEND, Schemas.text()))
         .addParametersItem(Forms.parameter("json"))
         .responses(
             failing(
-                tagged("The manifest, or the answer.", Forms.json(Schemas.object())),
+                SharedParts.tagged("The manifest, or the answer.", Forms.json(Schemas.object())),
                 Failure.TOO_LARGE,
                 Failure.NOT_ACCEPTABLE));
   }
@@ -79,7 +78,7 @@ final class ReconciliationPaths {
                             "application/x-www-form-urlencoded", new MediaType().schema(form))))
         .responses(
             failing(
-                answer("The answer.", Forms.json(Schemas.object())),
+                SharedParts.answer("The answer.", Forms.json(Schemas.object())),
                 Failure.TIMEOUT,
                 Failure.TOO_LARGE,
                 Failure.UNSUPPORTED,
@@ -89,21 +88,25 @@ final class ReconciliationPaths {
   private static Operation suggest(String one, String many) {
     return operation("suggest" + one, "The " + many + " whose names begin with a text")
         .addParametersItem(
-            inQuery("prefix", "The beginning of a name, or an identifier", Schemas.text()))
-        .addParametersItem(inQuery("cursor", "How many to skip", Schemas.whole()))
+            Parameters.inQuery(
+                "prefix", "The beginning of a name, or an identifier", Schemas.text()))
+        .addParametersItem(Parameters.inQuery("cursor", "How many to skip", Schemas.whole()))
         .addParametersItem(Forms.parameter("json"))
         .responses(
-            failing(tagged("At most 20.", Forms.json(Schemas.object())), Failure.NOT_ACCEPTABLE));
+            failing(
+                SharedParts.tagged("At most 20.", Forms.json(Schemas.object())),
+                Failure.NOT_ACCEPTABLE));
   }
 
   private static Operation properties() {
     return operation("proposeProperties", "The properties that things of a type have")
-        .addParametersItem(inQuery("type", "Such as `Event`; else all types", Schemas.text()))
-        .addParametersItem(inQuery("limit", "The most of them", Schemas.whole()))
+        .addParametersItem(
+            Parameters.inQuery("type", "Such as `Event`; else all types", Schemas.text()))
+        .addParametersItem(Parameters.inQuery("limit", "The most of them", Schemas.whole()))
         .addParametersItem(Forms.parameter("json"))
         .responses(
             failing(
-                tagged("The most usual first.", Forms.json(Schemas.object())),
+                SharedParts.tagged("The most usual first.", Forms.json(Schemas.object())),
                 Failure.NOT_ACCEPTABLE));
   }
 
@@ -113,7 +116,7 @@ final class ReconciliationPaths {
         .addParametersItem(Forms.parameter("html"))
         .responses(
             failing(
-                tagged("A small page.", Forms.text("text/html")),
+                SharedParts.tagged("A small page.", Forms.text("text/html")),
                 Failure.NOT_FOUND,
                 Failure.NOT_ACCEPTABLE));
   }
@@ -130,7 +133,8 @@ final class ReconciliationPaths {
   }
 
   private static Parameter id() {
-    return inQuery("id", "The identifier of a thing, such as `actor/japan`", Schemas.text())
+    return Parameters.inQuery(
+            "id", "The identifier of a thing, such as `actor/japan`", Schemas.text())
         .required(true);
   }
 
@@ -139,22 +143,6 @@ final class ReconciliationPaths {
         .operationId(id)
         .addTagsItem(Theme.RECONCILIATION.title())
         .summary(summary);
-  }
-
-  private static Parameter inQuery(String name, String description, Schema<?> schema) {
-    return new Parameter().name(name).in("query").description(description).schema(schema);
-  }
-
-  private static ApiResponses answer(String description, Content content) {
-    return new ApiResponses()
-        .addApiResponse("200", new ApiResponse().description(description).content(content));
-  }
-
-  private static ApiResponses tagged(String description, Content content) {
-    ApiResponse response = new ApiResponse().description(description).content(content);
-    return new ApiResponses()
-        .addApiResponse("200", SharedParts.withHeader(response, SharedParts.ETAG))
-        .addApiResponse("304", SharedParts.notModified());
   }
 
   private static ApiResponses failing(ApiResponses responses, Failure... more) {

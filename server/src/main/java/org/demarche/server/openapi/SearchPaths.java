@@ -79,11 +79,14 @@ final class SearchPaths {
         .summary(summary)
         .description(description)
         .addParametersItem(
-            inQuery("q", "What is looked for; 200 characters of it", text).required(false))
+            Parameters.inQuery("q", "What is looked for; 200 characters of it", text)
+                .required(false))
         .addParametersItem(
-            inQuery("kind", "The only kind of things wanted, as their IRIs name it", kind))
+            Parameters.inQuery(
+                "kind", "The only kind of things wanted, as their IRIs name it", kind))
         .addParametersItem(
-            inQuery("lang", "The language of labels, rather than `Accept-Language`", language))
+            Parameters.inQuery(
+                "lang", "The language of labels, rather than `Accept-Language`", language))
         .responses(
             Failure.add(
                 new ApiResponses()
@@ -95,15 +98,11 @@ final class SearchPaths {
                 Failure.UNAVAILABLE));
   }
 
-  private static Parameter inQuery(String name, String description, JsonSchema schema) {
-    return new Parameter().name(name).in("query").description(description).schema(schema);
-  }
-
   private static Parameter limit(String description) {
     JsonSchema schema = Schemas.whole();
     schema.setMinimum(BigDecimal.ONE);
     schema.setMaximum(BigDecimal.valueOf(100));
-    return inQuery("limit", description, schema);
+    return Parameters.inQuery("limit", description, schema);
   }
 
   private static JsonSchema found() {

@@ -2,8 +2,10 @@ package org.demarche.server.openapi;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
@@ -85,6 +87,20 @@ final class SharedParts {
   /** The answer to a client that has the other one already. */
   static ApiResponse notModified() {
     return new ApiResponse().$ref("#/components/responses/" + NOT_MODIFIED);
+  }
+
+  /** An answer that is made anew each time. */
+  static ApiResponses answer(String description, Content content) {
+    return new ApiResponses()
+        .addApiResponse("200", new ApiResponse().description(description).content(content));
+  }
+
+  /** An answer with a tag, so that a client which has it is told so. */
+  static ApiResponses tagged(String description, Content content) {
+    ApiResponse response = new ApiResponse().description(description).content(content);
+    return new ApiResponses()
+        .addApiResponse("200", withHeader(response, ETAG))
+        .addApiResponse("304", notModified());
   }
 
   /** The response, with one of the shared headers. */

@@ -50,7 +50,7 @@ final class SparqlPaths {
                     + " Description. In HTML the editor, with the query in it.");
     operation
         .getParameters()
-        .addFirst(parameter("query", "The query", Schemas.text()).example(QUERY));
+        .addFirst(Parameters.inQuery("query", "The query", Schemas.text()).example(QUERY));
     operation.getResponses().addApiResponse("304", SharedParts.notModified());
     return operation;
   }
@@ -142,7 +142,7 @@ final class SparqlPaths {
     return ofGraph("getGraph", "A whole graph")
         .description("A named one, or with `default` what a query sees that names none.")
         .addParametersItem(
-            parameter(
+            Parameters.inQuery(
                     "default",
                     "What a query sees that names no graph, instead of `graph`; without a value",
                     Schemas.oneOf(List.of("")))
@@ -212,7 +212,7 @@ final class SparqlPaths {
         .addTagsItem(Theme.GRAPHS.title())
         .summary(summary)
         .addParametersItem(
-            parameter("graph", "The IRI of a named graph", Schemas.iri()).example(GRAPH));
+            Parameters.inQuery("graph", "The IRI of a named graph", Schemas.iri()).example(GRAPH));
   }
 
   private static ApiResponses done(String status, String description) {
@@ -230,7 +230,7 @@ final class SparqlPaths {
   }
 
   private static Parameter graphs(String name, String description) {
-    return parameter(name, description, iris()).explode(true);
+    return Parameters.inQuery(name, description, iris()).explode(true);
   }
 
   /** Without the format, which Swagger UI doesn't know for items of a list, and says so. */
@@ -243,10 +243,7 @@ final class SparqlPaths {
   private static Parameter timeout() {
     JsonSchema seconds = Schemas.number();
     seconds.setExclusiveMinimumValue(BigDecimal.ZERO);
-    return parameter("timeout", "Seconds that the query may take, if less than usual", seconds);
-  }
-
-  private static Parameter parameter(String name, String description, JsonSchema schema) {
-    return new Parameter().name(name).in("query").description(description).schema(schema);
+    return Parameters.inQuery(
+        "timeout", "Seconds that the query may take, if less than usual", seconds);
   }
 }

@@ -12,8 +12,8 @@ import org.demarche.ontology.Namespaces;
  * the same path on the server that they come from.
  */
 public final class Links {
-  /** What all IRIs of Demarche begin with. */
-  private static final String BASE =
+  /** What all IRIs of Demarche begin with: what follows is their path on a server. */
+  public static final String BASE =
       Namespaces.ID.substring(0, Namespaces.ID.length() - "/id/".length());
 
   private static final String OP_ED = Namespaces.ID + "op-ed/";

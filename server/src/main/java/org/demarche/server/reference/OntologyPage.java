@@ -18,9 +18,10 @@ import org.demarche.graph.Snapshot;
 import org.demarche.ontology.Namespaces;
 import org.demarche.server.negotiation.EntityTag;
 import org.demarche.server.negotiation.Offer;
-import org.demarche.server.negotiation.Offers;
 import org.demarche.server.negotiation.Wish;
 import org.demarche.server.pages.Asset;
+import org.demarche.server.pages.DocumentForms;
+import org.demarche.server.pages.Links;
 import org.demarche.server.pages.Pages;
 import org.demarche.server.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +39,6 @@ public final class OntologyPage {
 
   /** Where the version that the graph holds is too, by the IRI of the version. */
   public static final String VERSION = PATH + "/{version}";
-
-  /** The page comes last: whoever wants HTML says so, and a script that says nothing wants data. */
-  private static final Offers<Optional<RDFFormat>> FORMS =
-      Offers.of(rdf("text/turtle", "ttl", RDFFormat.TURTLE_PRETTY))
-          .or(rdf("application/ld+json", "jsonld", RDFFormat.JSONLD_PRETTY))
-          .or(rdf("application/n-triples", "nt", RDFFormat.NTRIPLES_UTF8))
-          .or(rdf("application/rdf+xml", "rdf", RDFFormat.RDFXML_PLAIN))
-          .or(Offer.of("text/html", "html", Optional.empty()));
 
   private final KnowledgeGraph graph;
   private final Pages pages;
@@ -65,7 +58,7 @@ public final class OntologyPage {
    * @throws org.demarche.server.negotiation.NotAcceptableException when no form suits the client
    */
   public void answer(Context context) {
-    var form = FORMS.choose(Wish.of(context.req()));
+    var form = DocumentForms.ALL.choose(Wish.of(context.req()));
     Edition edition = latest();
     context.header("Content-Location", PATH + "?format=" + form.formats().getFirst());
     if (EntityTag.of(edition.commit, form.mediaType(), "").settles(context.req(), context.res())) {
@@ -83,7 +76,7 @@ public final class OntologyPage {
    * @throws ProblemException 404 when the graph holds another version
    */
   public void answerVersion(Context context) {
-    String version = Namespaces.DEM.replace("#", "/") + context.pathParam("version");
+    String version = Links.BASE + PATH + "/" + context.pathParam("version");
     if (!latest()
         .sources
         .ontology()
@@ -104,11 +97,6 @@ public final class OntologyPage {
       latest = fresh;
       return fresh;
     }
-  }
-
-  private static Offer<Optional<RDFFormat>> rdf(
-      String mediaType, String format, RDFFormat written) {
-    return Offer.of(mediaType, format, Optional.of(written));
   }
 
   /** The ontology as one commit left it, and what was written of it. */

@@ -14,11 +14,10 @@ import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.demarche.graph.KnowledgeGraph;
 import org.demarche.graph.Snapshot;
-import org.demarche.ontology.Namespaces;
 import org.demarche.server.negotiation.EntityTag;
 import org.demarche.server.negotiation.Offer;
-import org.demarche.server.negotiation.Offers;
 import org.demarche.server.negotiation.Wish;
+import org.demarche.server.pages.DocumentForms;
 import org.demarche.server.pages.Labels;
 import org.demarche.server.pages.Links;
 import org.demarche.server.pages.Pages;
@@ -34,16 +33,6 @@ public final class Things {
   /** Below these lie all IRIs of Demarche but the ontology's. */
   public static final List<String> PATHS =
       List.of("/id/<name>", "/codes/<name>", "/graph/<name>", "/shapes/<name>");
-
-  private static final String BASE =
-      Namespaces.ID.substring(0, Namespaces.ID.length() - "/id/".length());
-
-  private static final Offers<Optional<RDFFormat>> FORMS =
-      Offers.of(rdf("text/turtle", "ttl", RDFFormat.TURTLE_PRETTY))
-          .or(rdf("application/ld+json", "jsonld", RDFFormat.JSONLD_PRETTY))
-          .or(rdf("application/n-triples", "nt", RDFFormat.NTRIPLES_UTF8))
-          .or(rdf("application/rdf+xml", "rdf", RDFFormat.RDFXML_PLAIN))
-          .or(Offer.of("text/html", "html", Optional.empty()));
 
   private final KnowledgeGraph graph;
   private final Pages pages;
@@ -66,7 +55,7 @@ public final class Things {
    */
   public void show(Context context) {
     List<Node> named = named(context.path());
-    Offer<Optional<RDFFormat>> form = FORMS.choose(Wish.of(context.req()));
+    Offer<Optional<RDFFormat>> form = DocumentForms.ALL.choose(Wish.of(context.req()));
     int number = number(context);
     List<String> languages =
         Labels.languages(
@@ -104,7 +93,7 @@ public final class Things {
   private static List<Node> named(String path) {
     return Stream.of(URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8), path)
         .distinct()
-        .map(name -> NodeFactory.createURI(BASE + name))
+        .map(name -> NodeFactory.createURI(Links.BASE + name))
         .toList();
   }
 
@@ -181,9 +170,5 @@ public final class Things {
           400, "The parameter page can't be \"%s\": expected is a number from 1.".formatted(text));
     }
     return Integer.parseInt(text);
-  }
-
-  private static Offer<Optional<RDFFormat>> rdf(String mediaType, String format, RDFFormat form) {
-    return Offer.of(mediaType, format, Optional.of(form));
   }
 }
