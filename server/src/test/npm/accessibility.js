@@ -1,11 +1,8 @@
 // Opens pages in Chromium, in light and dark and at two widths, and prints what axe-core and a
 // measuring of the width find, as one JSON object. Usage:
 //   node accessibility.js CHROMIUM URL… [--screenshots FOLDER]
-const fs = require("fs");
-const os = require("os");
 const path = require("path");
-const axe = fs.readFileSync(require.resolve("axe-core"), "utf8");
-const puppeteer = require("puppeteer-core");
+const { axe, inBrowser } = require("./browser");
 
 const [chromium, ...rest] = process.argv.slice(2);
 const mark = rest.indexOf("--screenshots");
@@ -42,45 +39,34 @@ async function look(page, url, width, scheme) {
   return found;
 }
 
-async function main() {
-  const profile = fs.mkdtempSync(path.join(os.tmpdir(), "chromium-"));
-  const browser = await puppeteer.launch({
-    executablePath: chromium,
-    userDataDir: profile,
-    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-      "--disable-sync", "--disable-dev-shm-usage"],
+async function main(browser) {
+  const page = await browser.newPage();
+  const faults = [];
+  let looks = 0;
+  page.on("request", (request) => {
+    if (!/^(data:|blob:)/.test(request.url()) && new URL(request.url()).host !== new URL(urls[0]).host) {
+      faults.push(`${page.url()} asks ${request.url()}`);
+    }
   });
-  try {
-    const page = await browser.newPage();
-    const faults = [];
-    let looks = 0;
-    page.on("request", (request) => {
-      if (!/^(data:|blob:)/.test(request.url()) && new URL(request.url()).host !== new URL(urls[0]).host) {
-        faults.push(`${page.url()} asks ${request.url()}`);
-      }
-    });
-    page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
-    page.on("console", (message) => {
-      // Chromium notes by itself that a page came with 400, as wrong values have it.
-      if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) {
-        faults.push(`${page.url()}: ${message.text()}`);
-      }
-    });
-    for (const url of urls) {
-      // In the dark only colours differ, and these don't change with the width.
-      for (const [width, scheme] of [[1280, "light"], [1280, "dark"], [390, "light"]]) {
+  page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
+  page.on("console", (message) => {
+    // Chromium notes by itself that a page came with 400, as wrong values have it.
+    if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) {
+      faults.push(`${page.url()}: ${message.text()}`);
+    }
+  });
+  for (const url of urls) {
+    for (const width of [1280, 390]) {
+      for (const scheme of ["light", "dark"]) {
         faults.push(...await look(page, url, width, scheme));
         looks++;
       }
     }
-    console.log(JSON.stringify({ looks, faults }, null, 2));
-  } finally {
-    await browser.close();
-    fs.rmSync(profile, { recursive: true, force: true });
   }
+  console.log(JSON.stringify({ looks, faults }, null, 2));
 }
 
-main().catch((error) => {
+inBrowser(chromium, main).catch((error) => {
   console.error(error);
   process.exit(1);
 });

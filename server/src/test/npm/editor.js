@@ -1,10 +1,7 @@
 // Works in the editor as people do, in Chromium, and prints what it saw as one JSON object. Usage:
 //   node editor.js CHROMIUM SERVER [--screenshots FOLDER]
-const fs = require("fs");
-const os = require("os");
 const path = require("path");
-const axe = fs.readFileSync(require.resolve("axe-core"), "utf8");
-const puppeteer = require("puppeteer-core");
+const { axe, inBrowser } = require("./browser");
 
 const [chromium, server, , folder] = process.argv.slice(2);
 const seen = { console: [], elsewhere: [], faults: [], looks: 0 };
@@ -227,30 +224,18 @@ function watch(page) {
   });
 }
 
-async function main() {
-  const profile = fs.mkdtempSync(path.join(os.tmpdir(), "chromium-"));
-  const browser = await puppeteer.launch({
-    executablePath: chromium,
-    userDataDir: profile,
-    // Going back loads a page anew, as it does where the browser has forgotten it.
-    args: ["--disable-features=BackForwardCache", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-      "--disable-sync", "--disable-dev-shm-usage"],
-  });
-  try {
-    const page = await browser.newPage();
-    watch(page);
-    for (const part of [running, completion, example, errors, views, keyboard, busy]) {
-      await part(page);
-    }
-    await unscripted(browser);
-    console.log(JSON.stringify(seen, null, 2));
-  } finally {
-    await browser.close();
-    fs.rmSync(profile, { recursive: true, force: true });
+async function main(browser) {
+  const page = await browser.newPage();
+  watch(page);
+  for (const part of [running, completion, example, errors, views, keyboard, busy]) {
+    await part(page);
   }
+  await unscripted(browser);
+  console.log(JSON.stringify(seen, null, 2));
 }
 
-main().catch((error) => {
+// Going back loads a page anew, as it does where the browser has forgotten it.
+inBrowser(chromium, main, "--disable-features=BackForwardCache").catch((error) => {
   console.error(error, JSON.stringify(seen, null, 2));
   process.exit(1);
 });

@@ -1,10 +1,6 @@
 // Types into the search box of a page in Chromium, by keyboard alone, and prints what the page
 // tells assistive technology, as one JSON object. Usage: node search.js CHROMIUM URL
-const fs = require("fs");
-const os = require("os");
-const path = require("path");
-const axe = fs.readFileSync(require.resolve("axe-core"), "utf8");
-const puppeteer = require("puppeteer-core");
+const { axe, inBrowser } = require("./browser");
 
 const [chromium, url, screenshot] = process.argv.slice(2);
 const BOX = "header input[name=q]";
@@ -25,68 +21,56 @@ const state = (page) => page.evaluate((box) => {
   };
 }, BOX);
 
-async function main() {
-  const profile = fs.mkdtempSync(path.join(os.tmpdir(), "chromium-"));
-  const browser = await puppeteer.launch({
-    executablePath: chromium,
-    userDataDir: profile,
-    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-      "--disable-sync", "--disable-dev-shm-usage"],
+async function main(browser) {
+  const page = await browser.newPage();
+  const complaints = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
   });
-  try {
-    const page = await browser.newPage();
-    const complaints = [];
-    page.on("console", (message) => {
-      if (message.type() === "error") complaints.push(message.text());
-    });
-    page.on("pageerror", (error) => complaints.push(String(error)));
-    await page.goto(url, { waitUntil: "load" });
-    const options = () => page.waitForSelector(
-      "header [role=listbox]:not([hidden]) [role=option]", { timeout: 20000 });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  await page.goto(url, { waitUntil: "load" });
+  const options = () => page.waitForSelector(
+    "header [role=listbox]:not([hidden]) [role=option]", { timeout: 20000 });
 
-    await page.focus(BOX);
-    const atFirst = await state(page);
-    await page.keyboard.type("moon ja");
-    await options();
-    const typed = await state(page);
-    if (screenshot) await page.screenshot({ path: screenshot });
-    await page.keyboard.press("ArrowDown");
-    const down = await state(page);
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => window.axe.run());
-    await page.keyboard.press("ArrowUp");
-    await page.keyboard.press("ArrowUp");
-    const last = await state(page);
-    await page.keyboard.press("Escape");
-    const escaped = await state(page);
-    await page.keyboard.press("ArrowDown");
-    await options();
-    await page.keyboard.press("ArrowDown");
-    await Promise.all([page.waitForNavigation({ timeout: 20000 }), page.keyboard.press("Enter")]);
-    const chosen = new URL(page.url()).pathname;
+  await page.focus(BOX);
+  const atFirst = await state(page);
+  await page.keyboard.type("moon ja");
+  await options();
+  const typed = await state(page);
+  if (screenshot) await page.screenshot({ path: screenshot });
+  await page.keyboard.press("ArrowDown");
+  const down = await state(page);
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run());
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  const last = await state(page);
+  await page.keyboard.press("Escape");
+  const escaped = await state(page);
+  await page.keyboard.press("ArrowDown");
+  await options();
+  await page.keyboard.press("ArrowDown");
+  await Promise.all([page.waitForNavigation({ timeout: 20000 }), page.keyboard.press("Enter")]);
+  const chosen = new URL(page.url()).pathname;
 
-    // Whatever was chosen need not be a page of its own for this test.
-    complaints.splice(0, complaints.length, ...complaints.filter((it) => !it.includes("404")));
-    await page.goto(url, { waitUntil: "load" });
-    await page.focus(BOX);
-    await page.keyboard.type("gsomia");
-    await Promise.all([page.waitForNavigation({ timeout: 20000 }), page.keyboard.press("Enter")]);
-    const sent = new URL(page.url());
+  // Whatever was chosen need not be a page of its own for this test.
+  complaints.splice(0, complaints.length, ...complaints.filter((it) => !it.includes("404")));
+  await page.goto(url, { waitUntil: "load" });
+  await page.focus(BOX);
+  await page.keyboard.type("gsomia");
+  await Promise.all([page.waitForNavigation({ timeout: 20000 }), page.keyboard.press("Enter")]);
+  const sent = new URL(page.url());
 
-    console.log(JSON.stringify({
-      atFirst, typed, down, last, escaped, chosen,
-      sent: sent.pathname + sent.search,
-      complaints,
-      faults: violations.filter((it) => ["serious", "critical"].includes(it.impact))
-        .map((it) => `${it.id}: ${it.nodes.map((node) => node.target.join(" ")).join("; ")}`),
-    }, null, 2));
-  } finally {
-    await browser.close();
-    fs.rmSync(profile, { recursive: true, force: true });
-  }
+  console.log(JSON.stringify({
+    atFirst, typed, down, last, escaped, chosen,
+    sent: sent.pathname + sent.search,
+    complaints,
+    faults: violations.filter((it) => ["serious", "critical"].includes(it.impact))
+      .map((it) => `${it.id}: ${it.nodes.map((node) => node.target.join(" ")).join("; ")}`),
+  }, null, 2));
 }
 
-main().catch((error) => {
+inBrowser(chromium, main).catch((error) => {
   console.error(error);
   process.exit(1);
 });

@@ -35,6 +35,8 @@ class AccessibilityTest {
       "/queries",
       "/search?q=%EC%A7%80%EC%86%8C%EB%AF%B8%EC%95%84",
       "/search?q=%22%3E%3Cscript%3Ezzqqxx",
+      "/queries/op-eds",
+      "/queries/statements?polarity=denied",
       "/queries/agreement-history?agreement=agreement/gsomia-japan-south-korea&commit=99999",
       "/queries/grievances?lang=ko&sort=-holder",
       "/queries/evidence?thing=%22%3E%3Cscript%3E",
@@ -46,7 +48,7 @@ class AccessibilityTest {
             "accessibility.js",
             Stream.of(pages).map(page -> server.url() + page).toArray(String[]::new));
 
-    assertThat(found.getNumber("looks").intValue()).isEqualTo(pages.length * 3);
+    assertThat(found.getNumber("looks").intValue()).isEqualTo(pages.length * 4);
     assertThat(Script.texts(found, "faults")).isEmpty();
   }
 }

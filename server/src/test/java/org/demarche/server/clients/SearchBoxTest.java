@@ -2,9 +2,6 @@ package org.demarche.server.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JsonObject;
 import org.demarche.load.Loader;
 import org.demarche.load.Manifest;
@@ -18,12 +15,6 @@ import org.junit.jupiter.api.Test;
 /** The search box of every page in Chromium, by keyboard. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SearchBoxTest {
-  private static final String CHROMIUM =
-      Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-          .filter(path -> Files.isExecutable(Path.of(path)))
-          .findFirst()
-          .orElse("chromium");
-
   @AutoClose
   private final TestServer server =
       TestServer.start(
@@ -31,18 +22,7 @@ class SearchBoxTest {
 
   @Test
   void what_is_typed_is_completed_and_can_be_chosen_by_keyboard() {
-    Script.require(
-        "This test needs Chromium, Node.js 20 or newer, puppeteer-core and axe-core. Install the"
-            + " first two (apt install chromium nodejs npm), then: npm --prefix server/src/test/npm"
-            + " ci",
-        "sh",
-        "-c",
-        "command -v "
-            + CHROMIUM
-            + " && node --eval \"require('./npm/node_modules/axe-core');"
-            + "require('./npm/node_modules/puppeteer-core')\"");
-
-    JsonObject told = Script.run("node", "npm/search.js", CHROMIUM, server.url() + "/queries");
+    JsonObject told = Chromium.run("search.js", server.url() + "/queries");
 
     assertThat(told.getObj("atFirst").getString("role")).isEqualTo("combobox");
     assertThat(told.getObj("atFirst").getString("expanded")).isEqualTo("false");
