@@ -105,8 +105,7 @@ public final class CannedQueries {
     asked.language().ifPresent(language -> context.header("Content-Language", language));
     form.form()
         .ifPresentOrElse(
-            language -> write(context, asked, form.mediaType(), language),
-            () -> page(context, asked));
+            language -> write(context, asked, form, language), () -> page(context, asked));
   }
 
   /** Answers {@code /queries/{name}/query}: the SPARQL text, terms in place. */
@@ -127,15 +126,14 @@ public final class CannedQueries {
     }
   }
 
-  private void write(Context context, Asked asked, String mediaType, Lang language) {
+  private void write(Context context, Asked asked, Offer<?> form, Lang language) {
     answer(
         context,
         asked,
         asked.query().bind(asked.values()),
-        mediaType,
+        form.mediaType(),
         (answer, running) -> {
-          context.contentType(
-              mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType);
+          context.contentType(form.contentType());
           OutputStream out = new CountedStream(context.outputStream(), running);
           answer
               .graph()

@@ -60,9 +60,8 @@ final class Forms {
    */
   static void write(byte[] body, Offer<RDFFormat> form, HttpServletResponse response)
       throws IOException {
-    String type = form.mediaType();
     response.setStatus(200);
-    response.setContentType(type.equals("text/turtle") ? type + ";charset=utf-8" : type);
+    response.setContentType(form.contentType());
     response.setContentLength(body.length);
     response.setHeader("Cache-Control", "no-cache");
     response.getOutputStream().write(body);

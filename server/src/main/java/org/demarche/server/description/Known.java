@@ -2,7 +2,6 @@ package org.demarche.server.description;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -11,9 +10,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.util.NodeCmp;
 import org.demarche.graph.KnowledgeGraph;
+import org.demarche.graph.PerCommit;
 import org.demarche.graph.Snapshot;
 import org.demarche.ontology.Graphs;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a commit says of itself. Immutable.
@@ -38,7 +37,7 @@ record Known(long commit, Graph description, Graph queries, List<Node> graphs) {
   /** Reads it once for each commit. Thread-safe. */
   static final class Reader {
     private final KnowledgeGraph graph;
-    private final AtomicReference<@Nullable Known> latest = new AtomicReference<>();
+    private final PerCommit<Known> latest = new PerCommit<>(Reader::read);
 
     Reader(KnowledgeGraph graph) {
       this.graph = graph;
@@ -46,21 +45,18 @@ record Known(long commit, Graph description, Graph queries, List<Node> graphs) {
 
     Known latest() {
       try (Snapshot snapshot = graph.snapshot()) {
-        Known known = latest.get();
-        if (known != null && known.commit() == snapshot.commit()) {
-          return known;
-        }
-        Known fresh =
-            new Known(
-                snapshot.commit(),
-                copy(snapshot, Graphs.DESCRIPTION),
-                copy(snapshot, Graphs.QUERIES),
-                Iter.asStream(snapshot.dataset().listGraphNodes())
-                    .sorted(NodeCmp::compareRDFTerms)
-                    .toList());
-        latest.set(fresh);
-        return fresh;
+        return latest.of(snapshot);
       }
+    }
+
+    private static Known read(Snapshot snapshot) {
+      return new Known(
+          snapshot.commit(),
+          copy(snapshot, Graphs.DESCRIPTION),
+          copy(snapshot, Graphs.QUERIES),
+          Iter.asStream(snapshot.dataset().listGraphNodes())
+              .sorted(NodeCmp::compareRDFTerms)
+              .toList());
     }
 
     private static Graph copy(Snapshot snapshot, Node name) {

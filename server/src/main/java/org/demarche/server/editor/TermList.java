@@ -2,14 +2,13 @@ package org.demarche.server.editor;
 
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicReference;
 import org.demarche.graph.KnowledgeGraph;
+import org.demarche.graph.PerCommit;
 import org.demarche.graph.Snapshot;
 import org.demarche.server.negotiation.EntityTag;
 import org.demarche.server.running.Execution;
 import org.demarche.server.running.Executions;
 import org.demarche.server.running.Kind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers {@code /sparql/terms}: what queries can be about, with names in all languages. For
@@ -23,10 +22,12 @@ public final class TermList {
 
   private final KnowledgeGraph graph;
   private final Executions executions;
-  private final AtomicReference<@Nullable Known> latest = new AtomicReference<>();
-
-  @SuppressWarnings("ArrayRecordComponent") // Handed out and never compared.
-  private record Known(long commit, byte[] json) {}
+  private final PerCommit<byte[]> json =
+      new PerCommit<>(
+          snapshot ->
+              Terms.of(snapshot.dataset())
+                  .json(snapshot.commit())
+                  .getBytes(StandardCharsets.UTF_8));
 
   /**
    * Lists the terms of a graph.
@@ -55,18 +56,7 @@ public final class TermList {
         running.notModified();
         return;
       }
-      context.contentType(MEDIA_TYPE).result(json(snapshot));
+      context.contentType(MEDIA_TYPE).result(json.of(snapshot));
     }
-  }
-
-  private byte[] json(Snapshot snapshot) {
-    Known known = latest.get();
-    if (known != null && known.commit() == snapshot.commit()) {
-      return known.json();
-    }
-    String json = Terms.of(snapshot.dataset()).json(snapshot.commit());
-    Known fresh = new Known(snapshot.commit(), json.getBytes(StandardCharsets.UTF_8));
-    latest.set(fresh);
-    return fresh.json();
   }
 }

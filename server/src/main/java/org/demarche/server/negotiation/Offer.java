@@ -30,6 +30,13 @@ public record Offer<T>(String mediaType, List<String> formats, T form) {
     return new Offer<>(mediaType, List.of(), form);
   }
 
+  /**
+   * What {@code Content-Type} says: texts are in UTF-8, and the others say by themselves what in.
+   */
+  public String contentType() {
+    return mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType;
+  }
+
   /** As lists of offers show it: {@code text/turtle (format=ttl)}. */
   @Override
   public String toString() {

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.graph.Node;
 import org.demarche.graph.KnowledgeGraph;
+import org.demarche.graph.PerCommit;
 import org.demarche.graph.Snapshot;
 import org.demarche.server.negotiation.EntityTag;
 import org.demarche.server.problem.ProblemException;
@@ -16,7 +17,7 @@ import org.demarche.server.running.Kind;
 final class Readings {
   private final KnowledgeGraph graph;
   private final Executions executions;
-  private final Terms.Reader terms = new Terms.Reader();
+  private final PerCommit<Terms> terms = new PerCommit<>(Terms::of);
 
   Readings(KnowledgeGraph graph, Executions executions) {
     this.graph = graph;

@@ -23,7 +23,6 @@ import org.apache.jena.vocabulary.SKOS;
 import org.demarche.graph.Snapshot;
 import org.demarche.ontology.Graphs;
 import org.demarche.ontology.Namespaces;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The classes and properties that the ontology of one commit declares, and those of other
@@ -41,22 +40,9 @@ final class Terms {
     types.keySet().forEach(type -> depths.put(type, depth(type, new HashSet<>())));
   }
 
-  /** Reads them once for each commit. Thread-safe. */
-  static final class Reader {
-    private volatile @Nullable Known latest;
-
-    private record Known(long commit, Terms terms) {}
-
-    /** Those of a snapshot. */
-    Terms of(Snapshot snapshot) {
-      Known known = latest;
-      if (known != null && known.commit() == snapshot.commit()) {
-        return known.terms();
-      }
-      Terms terms = Terms.of(snapshot.dataset().getGraph(Graphs.ONTOLOGY));
-      latest = new Known(snapshot.commit(), terms);
-      return terms;
-    }
+  /** Those of a snapshot. */
+  static Terms of(Snapshot snapshot) {
+    return of(snapshot.dataset().getGraph(Graphs.ONTOLOGY));
   }
 
   private static Terms of(Graph ontology) {

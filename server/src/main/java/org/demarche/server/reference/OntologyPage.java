@@ -14,6 +14,7 @@ import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.vocabulary.OWL2;
 import org.demarche.graph.KnowledgeGraph;
+import org.demarche.graph.PerCommit;
 import org.demarche.graph.Snapshot;
 import org.demarche.ontology.Namespaces;
 import org.demarche.server.negotiation.EntityTag;
@@ -24,7 +25,6 @@ import org.demarche.server.pages.DocumentForms;
 import org.demarche.server.pages.Links;
 import org.demarche.server.pages.Pages;
 import org.demarche.server.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The ontology, as RDF and as a page. On the page each term stands where the fragment of its IRI
@@ -43,13 +43,15 @@ public final class OntologyPage {
   private final KnowledgeGraph graph;
   private final Pages pages;
   private final String stylesheet;
-  private @Nullable Edition latest;
+  private final PerCommit<Edition> editions;
 
   /** Shows the ontology of one graph. */
   public OntologyPage(KnowledgeGraph graph, Pages pages) {
     this.graph = graph;
     this.pages = pages;
     this.stylesheet = pages.publish(Asset.of(OntologyPage.class, "ontology.css"));
+    this.editions =
+        new PerCommit<>(snapshot -> new Edition(snapshot.commit(), Sources.of(snapshot)));
   }
 
   /**
@@ -64,10 +66,7 @@ public final class OntologyPage {
     if (EntityTag.of(edition.commit, form.mediaType(), "").settles(context.req(), context.res())) {
       return;
     }
-    boolean text = form.mediaType().startsWith("text/");
-    context
-        .contentType(text ? form.mediaType() + ";charset=utf-8" : form.mediaType())
-        .result(edition.written(form));
+    context.contentType(form.contentType()).result(edition.written(form));
   }
 
   /**
@@ -87,15 +86,9 @@ public final class OntologyPage {
     answer(context);
   }
 
-  private synchronized Edition latest() {
+  private Edition latest() {
     try (Snapshot snapshot = graph.snapshot()) {
-      Edition known = latest;
-      if (known != null && known.commit == snapshot.commit()) {
-        return known;
-      }
-      Edition fresh = new Edition(snapshot.commit(), Sources.of(snapshot));
-      latest = fresh;
-      return fresh;
+      return editions.of(snapshot);
     }
   }
 

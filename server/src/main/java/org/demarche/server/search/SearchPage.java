@@ -57,7 +57,7 @@ public final class SearchPage {
     answer(
         context,
         asked,
-        form.mediaType(),
+        form,
         snapshot -> {
           Answer answer = Answer.of(asked, snapshot);
           return form.form() ? page(asked, answer) : SearchJson.of(answer);
@@ -66,12 +66,12 @@ public final class SearchPage {
 
   /** Answers {@code /search/suggest}: names that may be meant by what has been typed so far. */
   public void suggest(Context context) {
-    JSON_ALONE.choose(Wish.of(context.req()));
+    Offer<Boolean> form = JSON_ALONE.choose(Wish.of(context.req()));
     Asked asked = Asked.of(context, MOST_SUGGESTIONS, MOST_SUGGESTIONS);
     answer(
         context,
         asked,
-        JSON,
+        form,
         snapshot ->
             SearchJson.suggestions(
                 asked.text(),
@@ -94,7 +94,7 @@ public final class SearchPage {
   }
 
   private void answer(
-      Context context, Asked asked, String mediaType, Function<Snapshot, String> content) {
+      Context context, Asked asked, Offer<Boolean> form, Function<Snapshot, String> content) {
     context.header("Vary", "Accept, Accept-Encoding, Accept-Language");
     executions.run(
         Kind.CANNED,
@@ -103,16 +103,14 @@ public final class SearchPage {
         "search " + asked.search().text(),
         running -> {
           try (Snapshot snapshot = graph.snapshot()) {
-            EntityTag tag = EntityTag.of(snapshot.commit(), mediaType, asked.variant());
+            EntityTag tag = EntityTag.of(snapshot.commit(), form.mediaType(), asked.variant());
             if (tag.settles(context.req(), context.res())) {
               running.notModified();
               return;
             }
             String body = content.apply(snapshot);
             running.computed();
-            context
-                .contentType(mediaType.equals(JSON) ? JSON : mediaType + ";charset=utf-8")
-                .result(body);
+            context.contentType(form.contentType()).result(body);
           }
         });
   }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.jena.atlas.io.IO;
 import org.apache.jena.atlas.iterator.Iter;
@@ -35,10 +34,6 @@ import org.demarche.server.running.Execution;
  * complete, whichever is first: until then a failure can still be told properly.
  */
 final class ResultWriter {
-  /** Media types in which the encoding is said with the type. */
-  private static final Set<String> WITH_CHARSET =
-      Set.of("text/csv", "text/tab-separated-values", "text/turtle");
-
   private ResultWriter() {}
 
   /** Executes the query and writes what it gives. */
@@ -112,9 +107,8 @@ final class ResultWriter {
   private static void send(
       Offer<Lang> form, HttpAction action, Execution running, Consumer<OutputStream> content) {
     HttpServletResponse response = action.getResponse();
-    String type = form.mediaType();
     action.setResponseStatus(200);
-    response.setContentType(WITH_CHARSET.contains(type) ? type + ";charset=utf-8" : type);
+    response.setContentType(form.contentType());
     response.setHeader("Cache-Control", "no-cache");
     try {
       OutputStream out = response.getOutputStream();

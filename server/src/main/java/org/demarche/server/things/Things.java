@@ -78,7 +78,7 @@ public final class Things {
             }
             form.form()
                 .ifPresentOrElse(
-                    format -> write(context, description, snapshot, form.mediaType(), format),
+                    format -> write(context, description, snapshot, form.contentType(), format),
                     () ->
                         show(
                             context,
@@ -142,13 +142,11 @@ public final class Things {
       Context context,
       Description description,
       Snapshot snapshot,
-      String mediaType,
+      String contentType,
       RDFFormat format) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     RDFWriter.source(description.graph(snapshot.dataset())).format(format).output(body);
-    context
-        .contentType(mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType)
-        .result(body.toByteArray());
+    context.contentType(contentType).result(body.toByteArray());
   }
 
   private void show(Context context, Description description, Labels labels, Reading reading) {
