@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.ReadWrite;
@@ -51,6 +54,13 @@ public final class Snapshot implements AutoCloseable {
   /** The dataset, to be read only. Valid until the snapshot is closed. */
   public DatasetGraph dataset() {
     return view;
+  }
+
+  /** A named graph, copied, so that it outlives the snapshot; empty where there is none. */
+  public Graph copy(Node graph) {
+    Graph copy = GraphMemFactory.createDefaultGraphSameTerm();
+    GraphUtil.addInto(copy, view.getGraph(graph));
+    return copy;
   }
 
   /** What is remembered of the last load of a named graph; empty if it never was loaded. */

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
-import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.util.NodeCmp;
@@ -52,17 +50,11 @@ record Known(long commit, Graph description, Graph queries, List<Node> graphs) {
     private static Known read(Snapshot snapshot) {
       return new Known(
           snapshot.commit(),
-          copy(snapshot, Graphs.DESCRIPTION),
-          copy(snapshot, Graphs.QUERIES),
+          snapshot.copy(Graphs.DESCRIPTION),
+          snapshot.copy(Graphs.QUERIES),
           Iter.asStream(snapshot.dataset().listGraphNodes())
               .sorted(NodeCmp::compareRDFTerms)
               .toList());
-    }
-
-    private static Graph copy(Snapshot snapshot, Node name) {
-      Graph copy = GraphMemFactory.createDefaultGraphSameTerm();
-      GraphUtil.addInto(copy, snapshot.dataset().getGraph(name));
-      return copy;
     }
   }
 }

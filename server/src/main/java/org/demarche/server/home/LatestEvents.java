@@ -9,9 +9,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.exec.RowSet;
 import org.demarche.graph.Snapshot;
 import org.demarche.queries.CannedQuery;
 import org.demarche.server.pictures.Pictures;
@@ -77,14 +75,7 @@ final class LatestEvents {
 
   private static Table rows(Snapshot snapshot, Query query) {
     try (QueryExec execution = snapshot.query(query, TIMEOUT)) {
-      RowSet rows = execution.select();
-      List<Var> variables = rows.getResultVars();
-      List<List<Optional<Node>>> cells = rows.stream().map(row -> cells(row, variables)).toList();
-      return new Table(variables.stream().map(Var::getVarName).toList(), cells);
+      return Table.of(execution.select());
     }
-  }
-
-  private static List<Optional<Node>> cells(Binding row, List<Var> variables) {
-    return variables.stream().map(variable -> Optional.ofNullable(row.get(variable))).toList();
   }
 }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.exec.RowSet;
 
 /**
  * A result to be drawn. Immutable.
@@ -21,6 +23,16 @@ public record Table(List<String> columns, List<List<Optional<Node>>> rows) {
   public Table {
     columns = List.copyOf(columns);
     rows = rows.stream().map(List::copyOf).toList();
+  }
+
+  /** A result, read to its end. */
+  public static Table of(RowSet rows) {
+    List<Var> variables = rows.getResultVars();
+    return new Table(
+        variables.stream().map(Var::getVarName).toList(),
+        rows.stream()
+            .map(row -> variables.stream().map(it -> Optional.ofNullable(row.get(it))).toList())
+            .toList());
   }
 
   boolean has(String column) {

@@ -37,9 +37,9 @@ record Sources(Graph ontology, Graph codes, Graph shapes, Graph inferred) {
             .getGraph(Graphs.INFERRED)
             .find(Node.ANY, RDFS.subClassOf.asNode(), Node.ANY));
     return new Sources(
-        copy(snapshot, Graphs.ONTOLOGY),
-        copy(snapshot, Graphs.CODES),
-        copy(snapshot, Graphs.SHAPES),
+        snapshot.copy(Graphs.ONTOLOGY),
+        snapshot.copy(Graphs.CODES),
+        snapshot.copy(Graphs.SHAPES),
         inferred);
   }
 
@@ -92,11 +92,5 @@ record Sources(Graph ontology, Graph codes, Graph shapes, Graph inferred) {
   private static int rank(Text text) {
     int rank = LANGUAGES.indexOf(text.language());
     return rank < 0 ? LANGUAGES.size() : rank;
-  }
-
-  private static Graph copy(Snapshot snapshot, Node name) {
-    Graph copy = GraphMemFactory.createDefaultGraphSameTerm();
-    GraphUtil.addInto(copy, snapshot.dataset().getGraph(name));
-    return copy;
   }
 }

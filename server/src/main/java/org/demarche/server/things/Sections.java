@@ -10,9 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.exec.RowSet;
 import org.demarche.queries.CannedQuery.Picture;
 import org.demarche.server.pages.Label;
 import org.demarche.server.pages.Labels;
@@ -48,11 +46,12 @@ final class Sections {
     }
     boolean cut = rows.cells().size() > MOST;
     Rows shown = (cut ? rows.first(MOST) : rows).labelled(labels);
+    Rows read = shown.forReading();
     return Optional.of(
         new Section(
             name,
             asked.heading(),
-            ResultTable.of(shown.forReading().names(), shown.forReading().cells()),
+            ResultTable.of(read.names(), read.cells()),
             StatementLine.fits(rows)
                 ? shown.cells().stream().map(row -> StatementLine.of(shown, row, labels)).toList()
                 : List.of(),
@@ -65,13 +64,8 @@ final class Sections {
   Rows rows(Node thing, String name, Reading reading) {
     try (QueryExec execution = reading.snapshot().query(query(name).about(thing), TIMEOUT)) {
       reading.running().stoppedBy(execution);
-      RowSet rows = execution.select();
-      List<Var> variables = rows.getResultVars();
-      return new Rows(
-          variables.stream().map(Var::getVarName).toList(),
-          rows.stream()
-              .map(row -> variables.stream().map(it -> Optional.ofNullable(row.get(it))).toList())
-              .toList());
+      Table table = Table.of(execution.select());
+      return new Rows(table.columns(), table.rows());
     }
   }
 
