@@ -1,6 +1,7 @@
 package org.demarche.server.search;
 
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,6 +12,8 @@ import org.demarche.server.negotiation.EntityTag;
 import org.demarche.server.negotiation.Offer;
 import org.demarche.server.negotiation.Offers;
 import org.demarche.server.negotiation.Wish;
+import org.demarche.server.pages.KeptAnswers;
+import org.demarche.server.pages.KeptAnswers.Kept;
 import org.demarche.server.pages.Labels;
 import org.demarche.server.pages.Pages;
 import org.demarche.server.running.Executions;
@@ -40,6 +43,7 @@ public final class SearchPage {
   private final KnowledgeGraph graph;
   private final Pages pages;
   private final Executions executions;
+  private final KeptAnswers kept = new KeptAnswers();
 
   /**
    * @param executions under which the searches run
@@ -108,9 +112,15 @@ public final class SearchPage {
               running.notModified();
               return;
             }
-            String body = content.apply(snapshot);
+            Kept answer =
+                kept.of(
+                    snapshot,
+                    List.of(context.path(), form.mediaType(), asked.toString()),
+                    () -> new Kept(form.contentType(), Map.of(), content.apply(snapshot)));
             running.computed();
-            context.contentType(form.contentType()).result(body);
+            context
+                .contentType(answer.contentType())
+                .result(answer.body().getBytes(StandardCharsets.UTF_8));
           }
         });
   }

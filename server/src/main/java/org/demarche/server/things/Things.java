@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.demarche.server.negotiation.EntityTag;
 import org.demarche.server.negotiation.Offer;
 import org.demarche.server.negotiation.Wish;
 import org.demarche.server.pages.DocumentForms;
+import org.demarche.server.pages.KeptAnswers;
+import org.demarche.server.pages.KeptAnswers.Kept;
 import org.demarche.server.pages.Labels;
 import org.demarche.server.pages.Links;
 import org.demarche.server.pages.Pages;
@@ -38,6 +41,7 @@ public final class Things {
   private final Pages pages;
   private final Executions executions;
   private final ThingPages thingPages = new ThingPages();
+  private final KeptAnswers kept = new KeptAnswers();
 
   /**
    * @param executions under which the graph is read
@@ -69,22 +73,33 @@ public final class Things {
         running -> {
           try (Snapshot snapshot = graph.snapshot()) {
             String variant = form.form().isPresent() ? "" : String.join("-", languages);
+            Kept answer =
+                kept.of(
+                    snapshot,
+                    List.of(context.path(), Integer.toString(number), form.mediaType(), variant),
+                    () -> {
+                      Description description = description(snapshot, named, number);
+                      return new Kept(
+                          form.contentType(),
+                          headers(description, form),
+                          form.form()
+                              .map(format -> written(description, snapshot, format))
+                              .orElseGet(
+                                  () ->
+                                      page(
+                                          description,
+                                          new Labels(snapshot.dataset(), languages),
+                                          new Reading(snapshot, running))));
+                    });
+            answer.headers().forEach(context::header);
             EntityTag tag = EntityTag.of(snapshot.commit(), form.mediaType(), variant);
-            Description description = description(snapshot, named, number);
-            describe(context, description, form);
             if (tag.settles(context.req(), context.res())) {
               running.notModified();
               return;
             }
-            form.form()
-                .ifPresentOrElse(
-                    format -> write(context, description, snapshot, form.contentType(), format),
-                    () ->
-                        show(
-                            context,
-                            description,
-                            new Labels(snapshot.dataset(), languages),
-                            new Reading(snapshot, running)));
+            context
+                .contentType(answer.contentType())
+                .result(answer.body().getBytes(StandardCharsets.UTF_8));
           }
         });
   }
@@ -113,16 +128,17 @@ public final class Things {
                             .formatted(thing.getURI(), number)));
   }
 
-  private static void describe(
-      Context context, Description description, Offer<Optional<RDFFormat>> form) {
+  private static Map<String, String> headers(
+      Description description, Offer<Optional<RDFFormat>> form) {
+    Map<String, String> headers = new HashMap<>();
     String path = path(description);
     String page = description.number() == 1 ? "" : "&page=" + description.number();
-    context.header("Content-Location", path + "?format=" + form.formats().getFirst() + page);
+    headers.put("Content-Location", path + "?format=" + form.formats().getFirst() + page);
     StringBuilder links =
         new StringBuilder("<%s>; rel=\"canonical\"".formatted(description.thing().getURI()));
     if (!description.last()) {
       links.append(", <%s?page=%d>; rel=\"next\"".formatted(path, description.number() + 1));
-      context.header(
+      headers.put(
           "Demarche-Hint",
           "Facts %d to %d; the next page has more."
               .formatted(
@@ -132,26 +148,21 @@ public final class Things {
     if (description.number() > 1) {
       links.append(", <%s?page=%d>; rel=\"prev\"".formatted(path, description.number() - 1));
     }
-    context.header("Link", links.toString());
+    headers.put("Link", links.toString());
     if (form.form().isEmpty()) {
-      context.header("Vary", "Accept, Accept-Encoding, Accept-Language");
+      headers.put("Vary", "Accept, Accept-Encoding, Accept-Language");
     }
+    return headers;
   }
 
-  private static void write(
-      Context context,
-      Description description,
-      Snapshot snapshot,
-      String contentType,
-      RDFFormat format) {
+  private static String written(Description description, Snapshot snapshot, RDFFormat format) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     RDFWriter.source(description.graph(snapshot.dataset())).format(format).output(body);
-    context.contentType(contentType).result(body.toByteArray());
+    return body.toString(StandardCharsets.UTF_8);
   }
 
-  private void show(Context context, Description description, Labels labels, Reading reading) {
-    ThingPage page = thingPages.of(description, labels, reading);
-    Pages.html(context, pages.render("thing", Map.of("page", page)));
+  private String page(Description description, Labels labels, Reading reading) {
+    return pages.render("thing", Map.of("page", thingPages.of(description, labels, reading)));
   }
 
   private static String path(Description description) {
