@@ -31,6 +31,7 @@ public final class MiniDataset {
       "@prefix dcterms: <http://purl.org/dc/terms/> . "
           + "@prefix dem: <https://w3id.org/demarche/ontology#> . "
           + "@prefix oa: <http://www.w3.org/ns/oa#> . "
+          + "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> . "
           + "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
           + "@prefix schema: <http://schema.org/> . "
           + "@prefix skos: <http://www.w3.org/2004/02/skos/core#> . "

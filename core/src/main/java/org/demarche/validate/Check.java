@@ -3,7 +3,15 @@ package org.demarche.validate;
 import java.util.stream.Stream;
 
 /** One thing that every candidate is examined for. Stateless. */
-sealed interface Check permits CopiedText, DeclaredUse, Reach, ShapesHold, UnknownTerms {
+sealed interface Check
+    permits Attribution,
+        CopiedText,
+        DatesAgree,
+        DeclaredUse,
+        Reach,
+        SaidTwice,
+        ShapesHold,
+        UnknownTerms {
 
   /**
    * What is wrong or could be better; empty when all is well.

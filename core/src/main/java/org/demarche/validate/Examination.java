@@ -49,6 +49,11 @@ public record Examination(
     return Iter.asStream(dataset.listGraphNodes()).filter(GraphRoles::isCoded);
   }
 
+  /** Of the graphs that coders write, those that the change touches and that are still there. */
+  Stream<Node> changedCodedGraphs() {
+    return changedGraphs.stream().filter(GraphRoles::isCoded).filter(dataset::containsGraph);
+  }
+
   /** The triples that coders write. */
   Stream<Coded> codedTriples() {
     return codedGraphs()

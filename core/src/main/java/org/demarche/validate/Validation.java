@@ -9,7 +9,14 @@ import java.util.List;
 public final class Validation {
   private static final List<Check> CHECKS =
       List.of(
-          new ShapesHold(), new UnknownTerms(), new DeclaredUse(), new Reach(), new CopiedText());
+          new ShapesHold(),
+          new UnknownTerms(),
+          new DeclaredUse(),
+          new Reach(),
+          new CopiedText(),
+          new SaidTwice(),
+          new Attribution(),
+          new DatesAgree());
 
   private Validation() {}
 
