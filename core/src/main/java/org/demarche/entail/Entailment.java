@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,11 +30,13 @@ import org.demarche.GraphRoles;
 /**
  * Computes what follows: the part of <a
  * href="https://www.w3.org/TR/owl2-profiles/#Reasoning_in_OWL_2_RL_and_RDF_Graphs_using_Rules">OWL
- * 2 RL</a> that Demarche promises, as written in {@code entailment.rules} beside this class. Always
- * from scratch, so that what no longer follows is gone. Stateless; thread-safe.
+ * 2 RL</a> that Demarche promises, as written in {@code entailment.rules} beside this class. From
+ * scratch, so that what no longer follows is gone; {@link Upkeep} does the same by the differences
+ * of a change. Stateless; thread-safe.
  */
 public final class Entailment {
-  private static final List<Rule> RULES = rules();
+  static final List<Rule> RULES = rules();
+  private static final String RULES_SHA256 = sha256(RULES.toString());
 
   private Entailment() {}
 
@@ -77,6 +82,11 @@ public final class Entailment {
     return derivations(dataset).of(triple);
   }
 
+  /** Tells apart what was inferred by other rules: their hash, in hexadecimal. */
+  public static String rulesSha256() {
+    return RULES_SHA256;
+  }
+
   static Derivations derivations(DatasetGraph dataset) {
     return new Derivations(dataset, entailed(premises(dataset), true));
   }
@@ -90,7 +100,7 @@ public final class Entailment {
     return entailed;
   }
 
-  private static boolean isWorthTelling(Triple triple) {
+  static boolean isWorthTelling(Triple triple) {
     Node subject = triple.getSubject();
     Node object = triple.getObject();
     return subject.isURI()
@@ -100,11 +110,24 @@ public final class Entailment {
 
   private static boolean isTrivial(Node predicate, Node subject, Node object) {
     if (predicate.equals(RDF.Nodes.type) || predicate.equals(RDFS.Nodes.subClassOf)) {
-      return object.equals(OWL.Thing.asNode())
-          || object.equals(RDFS.Nodes.Resource)
-          || subject.equals(object);
+      return isOfEverything(object) || subject.equals(object);
     }
     return predicate.equals(RDFS.Nodes.subPropertyOf) && subject.equals(object);
+  }
+
+  /** Whether it is a class that everything is of. */
+  static boolean isOfEverything(Node type) {
+    return type.equals(OWL.Thing.asNode()) || type.equals(RDFS.Nodes.Resource);
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
   }
 
   private static List<Rule> rules() {

@@ -11,6 +11,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
+import org.demarche.entail.Entailment;
 import org.demarche.ontology.Dem;
 import org.demarche.ontology.Graphs;
 import org.demarche.ontology.Namespaces;
@@ -42,6 +43,13 @@ final class Bookkeeping {
                         .map(Bookkeeping::number)
                         .orElseThrow(() -> broken(graph + " was loaded in no commit")),
                     value(dataset, graph, Dem.editedInCommit).isPresent()));
+  }
+
+  /** Whether {@code graph:inferred}, as it is kept, was begun with the rules that are in use. */
+  static boolean isInferredByPresentRules(DatasetGraph dataset) {
+    return loaded(dataset, Graphs.INFERRED)
+        .filter(rules -> rules.contentSha256().equals(Entailment.rulesSha256()))
+        .isPresent();
   }
 
   static void setCommit(Overlay overlay, long number) {

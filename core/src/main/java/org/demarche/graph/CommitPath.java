@@ -2,15 +2,11 @@ package org.demarche.graph;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
@@ -22,7 +18,6 @@ import org.demarche.entail.Entailment;
 import org.demarche.ontology.Graphs;
 import org.demarche.ontology.Namespaces;
 import org.demarche.search.SearchIndex;
-import org.demarche.validate.Examination;
 import org.demarche.validate.Findings;
 import org.demarche.validate.Refusal;
 import org.demarche.validate.Validation;
@@ -40,12 +35,11 @@ import org.slf4j.LoggerFactory;
 final class CommitPath {
   private static final Logger LOG = LoggerFactory.getLogger(CommitPath.class);
 
-  private static final Set<Node> ASIDE = Set.of(Graphs.SHAPES, Graphs.QUERIES, Graphs.PROVENANCE);
-
   private final DatasetGraph stored;
   private final SearchIndex index;
   private final DefaultGraph defaultGraph;
   private final Duration patience;
+  private final Consequences consequences;
   private final ReentrantLock turn = new ReentrantLock(true);
 
   /** The change under way; read and written only by the thread that holds the turn. */
@@ -60,6 +54,7 @@ final class CommitPath {
     this.index = index;
     this.defaultGraph = defaultGraph;
     this.patience = patience;
+    this.consequences = new Consequences(stored);
   }
 
   /**
@@ -97,18 +92,10 @@ final class CommitPath {
    * @return faults and advice
    */
   Findings examine(Candidate candidate) {
-    Overlay overlay = candidate.overlay();
-    Findings forbidden = ForbiddenGraphs.findings(overlay.forbidden());
-    if (forbidden.hasFaults()) {
-      return forbidden;
-    }
-    Graph union = Entailment.premises(overlay);
-    Set<Triple> entailed = new HashSet<>(Entailment.of(union));
-    entailed.removeIf(triple -> isAssertedAside(overlay, triple));
-    overlay.set(Graphs.INFERRED, entailed);
-    entailed.forEach(union::add);
-    return Validation.examine(
-        new Examination(overlay, union, overlay.changedGraphs(), candidate.places()));
+    Findings forbidden = ForbiddenGraphs.findings(candidate.overlay().forbidden());
+    return forbidden.hasFaults()
+        ? forbidden
+        : Validation.examine(consequences.examination(candidate.overlay(), candidate.places()));
   }
 
   /**
@@ -136,6 +123,7 @@ final class CommitPath {
             findings);
     keepBooks(candidate, commit);
     store(overlay, number);
+    consequences.stored();
     LOG.debug("commit {}: {} triples added, {} removed", number, commit.added(), commit.removed());
     return commit;
   }
@@ -201,6 +189,10 @@ final class CommitPath {
     commit.changedGraphs().stream()
         .filter(graph -> GraphRoles.isWritable(graph) && !candidate.loads().containsKey(graph))
         .forEach(graph -> Bookkeeping.setEdited(overlay, graph, commit.number(), now));
+    if (!Bookkeeping.isInferredByPresentRules(overlay)) {
+      Bookkeeping.setLoaded(
+          overlay, Graphs.INFERRED, Entailment.rulesSha256(), commit.number(), now);
+    }
     Bookkeeping.setCommit(overlay, commit.number());
     // Last, as it counts everything else.
     overlay.set(Graphs.DESCRIPTION, Description.of(overlay, now));
@@ -251,11 +243,6 @@ final class CommitPath {
       stored.prefixes().clear();
       stored.prefixes().putAll(prefixes);
     }
-  }
-
-  /** Whether a graph says it that takes no part in entailment. */
-  private static boolean isAssertedAside(Overlay overlay, Triple triple) {
-    return ASIDE.stream().anyMatch(graph -> overlay.getGraph(graph).contains(triple));
   }
 
   private static long count(Iterable<?> items) {

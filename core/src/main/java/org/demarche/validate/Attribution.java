@@ -36,7 +36,7 @@ final class Attribution implements Check {
   @Override
   public Stream<Finding> findings(Examination examination, KnownTerms known) {
     return examination
-        .changedCodedGraphs()
+        .codedGraphs()
         .flatMap(
             name ->
                 examination.dataset().getGraph(name).stream(Node.ANY, Dem.heldBy, Node.ANY)

@@ -22,12 +22,7 @@ final class DatesAgree implements Check {
   @Override
   public Stream<Finding> findings(Examination examination, KnownTerms known) {
     return examination
-        .changedCodedGraphs()
-        .flatMap(
-            name ->
-                examination
-                    .triplesOf(name)
-                    .map(it -> new Examination.Coded(name, it, examination.places().of(name, it))))
+        .codedTriples()
         .flatMap(
             coded -> {
               Node property = coded.triple().getPredicate();
@@ -35,9 +30,19 @@ final class DatesAgree implements Check {
                 return outOfOrder(coded, examination.union()).stream();
               }
               return BOUNDS.contains(property)
-                  ? outside(coded, examination.dataset().getGraph(coded.graph())).stream()
+                  ? Stream.concat(
+                      outside(coded, examination.dataset().getGraph(coded.graph())).stream(),
+                      neighbours(coded.triple().getSubject(), examination))
                   : Stream.empty();
             });
+  }
+
+  /** What graphs that stay as they are say of the order of something whose dates change. */
+  private static Stream<Finding> neighbours(Node thing, Examination examination) {
+    return Stream.concat(
+            examination.untouched(thing, Dem.precedes, Node.ANY),
+            examination.untouched(Node.ANY, Dem.precedes, thing))
+        .flatMap(coded -> outOfOrder(coded, examination.union()).stream());
   }
 
   private static Optional<Finding> outOfOrder(Examination.Coded coded, Graph union) {

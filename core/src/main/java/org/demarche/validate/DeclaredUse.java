@@ -43,13 +43,26 @@ final class DeclaredUse implements Check {
         ontology.stream(Node.ANY, RDFS.Nodes.domain, Node.ANY)
             .filter(triple -> triple.getObject().isURI())
             .collect(Collectors.toMap(Triple::getSubject, Triple::getObject, (one, other) -> one));
-    return examination
-        .codedTriples()
+    return Stream.concat(examination.codedTriples(), deprived(domains, examination))
         .flatMap(
             coded ->
                 missingDomain(coded.triple(), domains, examination.union())
                     .map(domain -> misplaced(coded, domain))
                     .stream());
+  }
+
+  /** What else stands on things that are no longer of the class that it stands on. */
+  private static Stream<Examination.Coded> deprived(
+      Map<Node, Node> domains, Examination examination) {
+    return examination.change().stream()
+        .flatMap(ClaimsChange::lostTypes)
+        .flatMap(
+            lost ->
+                domains.entrySet().stream()
+                    .filter(domain -> domain.getValue().equals(lost.getObject()))
+                    .flatMap(
+                        domain ->
+                            examination.untouched(lost.getSubject(), domain.getKey(), Node.ANY)));
   }
 
   private static Finding misplaced(Examination.Coded coded, Node domain) {
@@ -111,8 +124,7 @@ final class DeclaredUse implements Check {
   }
 
   private static Stream<Finding> contradictory(Graph ontology, Examination examination) {
-    return disjointPairs(ontology)
-        .flatMap(pair -> contradictory(pair.one(), pair.other(), examination));
+    return disjointPairs(ontology).flatMap(pair -> contradictory(pair, examination));
   }
 
   private record Pair(Node one, Node other) {}
@@ -138,16 +150,33 @@ final class DeclaredUse implements Check {
                     .map(other -> new Pair(classes.get(i), other)));
   }
 
-  private static Stream<Finding> contradictory(Node one, Node other, Examination examination) {
-    return examination.union().stream(Node.ANY, RDF.Nodes.type, one)
-        .map(Triple::getSubject)
-        .filter(thing -> examination.union().contains(thing, RDF.Nodes.type, other))
+  private static Stream<Finding> contradictory(Pair pair, Examination examination) {
+    return examination
+        .change()
+        .map(
+            change ->
+                change
+                    .newTypes()
+                    .filter(
+                        type ->
+                            type.getObject().equals(pair.one())
+                                || type.getObject().equals(pair.other()))
+                    .map(Triple::getSubject)
+                    .distinct()
+                    .filter(
+                        thing -> examination.union().contains(thing, RDF.Nodes.type, pair.one())))
+        .orElseGet(
+            () ->
+                examination.union().stream(Node.ANY, RDF.Nodes.type, pair.one())
+                    .map(Triple::getSubject))
+        .filter(thing -> examination.union().contains(thing, RDF.Nodes.type, pair.other()))
         .map(
             thing ->
                 Finding.fault(
                     examination.places().ofSubject(thing),
                     thing,
-                    "Nothing is both %s and %s.".formatted(ShortName.of(one), ShortName.of(other)),
+                    "Nothing is both %s and %s."
+                        .formatted(ShortName.of(pair.one()), ShortName.of(pair.other())),
                     "Keep one, and make another thing of the other."));
   }
 }

@@ -11,15 +11,23 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.demarche.GraphRoles;
 
 /**
- * What is examined: the dataset as it would be after the change.
+ * What is examined: the dataset as it would be after the change. As everything was sound before,
+ * only what the change can break is looked at, where that can be told.
  *
  * @param dataset all named graphs, with {@code graph:inferred} up to date
- * @param union what makes claims or says what terms mean, and what follows from it, in memory
+ * @param union what makes claims or says what terms mean, and what follows from it
  * @param changedGraphs the graphs that the change touches
  * @param places where the triples of the change were written
+ * @param shapes what the dataset's shapes ask for
+ * @param change what the change does to the union; empty when everything has to be examined
  */
 public record Examination(
-    DatasetGraph dataset, Graph union, Set<Node> changedGraphs, Places places) {
+    DatasetGraph dataset,
+    Graph union,
+    Set<Node> changedGraphs,
+    Places places,
+    ShapeSet shapes,
+    Optional<ClaimsChange> change) {
 
   /** Copies what could change. */
   public Examination {
@@ -44,20 +52,24 @@ public record Examination(
     }
   }
 
-  /** The graphs that coders write. */
+  /** The graphs that coders write: those that the change touches, or all of them. */
   Stream<Node> codedGraphs() {
-    return Iter.asStream(dataset.listGraphNodes()).filter(GraphRoles::isCoded);
+    return (change.isPresent() ? changedGraphs.stream() : Iter.asStream(dataset.listGraphNodes()))
+        .filter(GraphRoles::isCoded);
   }
 
-  /** Of the graphs that coders write, those that the change touches and that are still there. */
-  Stream<Node> changedCodedGraphs() {
-    return changedGraphs.stream().filter(GraphRoles::isCoded).filter(dataset::containsGraph);
-  }
-
-  /** The triples that coders write. */
+  /** The triples of {@link #codedGraphs}. */
   Stream<Coded> codedTriples() {
     return codedGraphs()
         .flatMap(graph -> triplesOf(graph).map(it -> new Coded(graph, it, places.of(graph, it))));
+  }
+
+  /** The triples of other graphs that coders write, which fit the pattern. */
+  Stream<Coded> untouched(Node subject, Node property, Node object) {
+    return Iter.asStream(dataset.findNG(Node.ANY, subject, property, object))
+        .filter(quad -> GraphRoles.isCoded(quad.getGraph()))
+        .filter(quad -> !changedGraphs.contains(quad.getGraph()))
+        .map(quad -> new Coded(quad.getGraph(), quad.asTriple(), Optional.empty()));
   }
 
   /** The triples of one named graph. */

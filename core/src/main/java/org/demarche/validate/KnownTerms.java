@@ -4,11 +4,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
@@ -48,26 +50,26 @@ final class KnownTerms {
   private static final Pattern OWL_PROPERTY =
       Pattern.compile(Pattern.quote(OWL.NS) + "\\w+Property");
 
+  private final DatasetGraph dataset;
   private final Set<Node> properties = new HashSet<>(BUILT_IN_PROPERTIES);
   private final Set<Node> classes = new HashSet<>();
-  private final Set<Node> described = new HashSet<>();
+
+  /** What was looked up before. */
+  private final Map<Node, Boolean> described = new HashMap<>();
 
   /** What was looked for before: one misspelling tends to stand in many lines. */
   private final Map<Node, Optional<String>> nearest = new HashMap<>();
 
-  private KnownTerms() {}
+  private KnownTerms(DatasetGraph dataset) {
+    this.dataset = dataset;
+  }
 
   static KnownTerms of(DatasetGraph dataset) {
-    KnownTerms known = new KnownTerms();
+    KnownTerms known = new KnownTerms(dataset);
     dataset
         .getGraph(Graphs.ONTOLOGY)
         .find(Node.ANY, RDF.Nodes.type, Node.ANY)
         .forEach(triple -> known.declare(triple.getSubject(), triple.getObject()));
-    Iter.asStream(dataset.find())
-        .filter(quad -> !GraphRoles.isKept(quad.getGraph()))
-        .map(Quad::getSubject)
-        .filter(KnownTerms::isOurs)
-        .forEach(known.described::add);
     return known;
   }
 
@@ -81,7 +83,7 @@ final class KnownTerms {
 
   /** Whether a graph describes it, or whether describing it is somebody else's business. */
   boolean isDescribedOrForeign(Node node) {
-    return described.contains(node) || !isOurs(node);
+    return !isOurs(node) || described.computeIfAbsent(node, this::isDescribed);
   }
 
   Optional<String> nearestProperty(Node node) {
@@ -92,8 +94,28 @@ final class KnownTerms {
     return nearestAmong(classes, node);
   }
 
+  /** Reads all that is described. */
   Optional<String> nearestDescribed(Node node) {
-    return nearestAmong(described, node);
+    return nearest.computeIfAbsent(
+        node,
+        unknown ->
+            unknown.isURI() ? nearestIri(allDescribed(), unknown.getURI()) : Optional.empty());
+  }
+
+  private boolean isDescribed(Node node) {
+    return Iter.asStream(dataset.findNG(Node.ANY, node, Node.ANY, Node.ANY))
+        .anyMatch(quad -> !GraphRoles.isKept(quad.getGraph()));
+  }
+
+  /** Those of a subject come together, so most repetitions are dropped without being remembered. */
+  private Stream<Node> allDescribed() {
+    return Iter.asStream(Iter.distinctAdjacent(Iter.map(described(), Quad::getSubject)));
+  }
+
+  private Iterator<Quad> described() {
+    return Iter.filter(
+        dataset.findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY),
+        quad -> !GraphRoles.isKept(quad.getGraph()) && isOurs(quad.getSubject()));
   }
 
   private void declare(Node term, Node type) {
@@ -114,15 +136,17 @@ final class KnownTerms {
 
   private Optional<String> nearestAmong(Collection<Node> terms, Node node) {
     return nearest.computeIfAbsent(
-        node, unknown -> unknown.isURI() ? nearestIri(terms, unknown.getURI()) : Optional.empty());
+        node,
+        unknown ->
+            unknown.isURI() ? nearestIri(terms.stream(), unknown.getURI()) : Optional.empty());
   }
 
   /** The IRI with the fewest letters changed, if those are few; the first by name among equals. */
-  private static Optional<String> nearestIri(Collection<Node> terms, String iri) {
+  private static Optional<String> nearestIri(Stream<Node> terms, String iri) {
     int nameLength = iri.length() - (Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
     LevenshteinDistance distance = new LevenshteinDistance(Math.max(2, nameLength / 3));
     record Neighbour(String iri, int distance) {}
-    return terms.stream()
+    return terms
         .filter(Node::isURI)
         .map(Node::getURI)
         .map(known -> new Neighbour(known, distance.apply(iri, known)))

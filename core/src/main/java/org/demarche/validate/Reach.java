@@ -23,10 +23,19 @@ final class Reach implements Check {
 
   @Override
   public Stream<Finding> findings(Examination examination, KnownTerms known) {
-    return examination
-        .codedGraphs()
+    return Stream.concat(examination.codedGraphs(), withOtherStatements(examination))
         .filter(GraphRoles::isOpEd)
+        .distinct()
         .flatMap(graph -> unreached(graph, examination));
+  }
+
+  /** The graphs that describe what is a statement now and wasn't before, or the other way round. */
+  private static Stream<Node> withOtherStatements(Examination examination) {
+    return examination.change().stream()
+        .flatMap(ClaimsChange::types)
+        .filter(type -> type.getObject().equals(Dem.Statement))
+        .flatMap(type -> examination.untouched(type.getSubject(), Node.ANY, Node.ANY))
+        .map(Examination.Coded::graph);
   }
 
   private static Stream<Finding> unreached(Node graph, Examination examination) {

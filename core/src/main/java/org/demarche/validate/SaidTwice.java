@@ -29,7 +29,7 @@ final class SaidTwice implements Check {
   @Override
   public Stream<Finding> findings(Examination examination, KnownTerms known) {
     return examination
-        .changedCodedGraphs()
+        .codedGraphs()
         .flatMap(name -> findings(name, examination.dataset().getGraph(name), examination));
   }
 

@@ -5,10 +5,12 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.shacl.ShaclException;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.ValidationReport;
+import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.Path;
 import org.demarche.ontology.Graphs;
@@ -18,31 +20,52 @@ import org.demarche.ontology.Graphs;
  * href="https://www.w3.org/TR/shacl/">SHACL</a>. A violation is a fault; a warning or information
  * is advice. The text is the shape's {@code sh:message}, in English where there are several.
  *
- * <p>Always the whole graph: a change of one node may break a shape on any other that leads to it.
+ * <p>A change of one node may break a shape on any other that leads to it; {@link FocusNodes} finds
+ * those, unless everything has to be examined.
  */
 final class ShapesHold implements Check {
 
   @Override
   public Stream<Finding> findings(Examination examination, KnownTerms known) {
-    Graph shapesGraph = examination.dataset().getGraph(Graphs.SHAPES);
-    Shapes shapes;
-    try {
-      shapes = ShaclValidator.get().parse(shapesGraph);
-    } catch (ShaclException e) {
-      return Stream.of(
-          Finding.fault(
-              Optional.empty(),
-              Graphs.SHAPES,
-              "The shapes can't be read: " + e.getMessage(),
-              "Mend them; nothing can be loaded without."));
-    }
-    return ShaclValidator.get().validate(shapes, examination.union()).getEntries().stream()
+    return examination
+        .shapes()
+        .shapes()
+        .map(shapes -> findings(shapes, examination, known))
+        .orElseGet(
+            () ->
+                Stream.of(
+                    Finding.fault(
+                        Optional.empty(),
+                        Graphs.SHAPES,
+                        "The shapes can't be read: " + examination.shapes().fault(),
+                        "Mend them; nothing can be loaded without.")));
+  }
+
+  private static Stream<Finding> findings(
+      Shapes shapes, Examination examination, KnownTerms known) {
+    return examination
+        .change()
+        .map(change -> nearby(shapes, change, examination))
+        .orElseGet(() -> ShaclValidator.get().validate(shapes, examination.union()))
+        .getEntries()
+        .stream()
         // A thing of ours that nothing describes is reported where it is named, once is enough.
         .filter(
             entry ->
                 known.isDescribedOrForeign(entry.focusNode())
                     && (entry.value() == null || known.isDescribedOrForeign(entry.value())))
         .map(entry -> finding(entry, examination.places()));
+  }
+
+  private static ValidationReport nearby(
+      Shapes shapes, ClaimsChange change, Examination examination) {
+    Graph union = examination.union();
+    ValidationContext context = ValidationContext.create(shapes, union);
+    FocusNodes.of(examination.shapes(), change, union)
+        .forEach(
+            (shape, nodes) ->
+                nodes.forEach(node -> VLib.validateShape(context, union, shape, node)));
+    return context.generateReport();
   }
 
   private static Finding finding(ReportEntry entry, Places places) {

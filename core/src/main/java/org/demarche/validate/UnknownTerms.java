@@ -13,14 +13,24 @@ import org.apache.jena.vocabulary.RDF;
  */
 final class UnknownTerms implements Check {
 
+  /** So many triples that lead nowhere are told of one thing; whoever mends them sees the rest. */
+  private static final int MOST_USES = 100;
+
   @Override
   public Stream<Finding> findings(Examination examination, KnownTerms known) {
-    return examination
-        .codedTriples()
+    return Stream.concat(examination.codedTriples(), uses(examination, known))
         .flatMap(
             coded ->
                 wrong(coded.triple(), known)
                     .map(wrong -> coded.fault(wrong.what(), wrong.instead())));
+  }
+
+  /** What else leads to things that the change takes the last description of. */
+  private static Stream<Examination.Coded> uses(Examination examination, KnownTerms known) {
+    return examination.change().stream()
+        .flatMap(change -> change.bereft().stream())
+        .filter(thing -> !known.isDescribedOrForeign(thing))
+        .flatMap(thing -> examination.untouched(Node.ANY, Node.ANY, thing).limit(MOST_USES));
   }
 
   private record Wrong(String what, String instead) {}
