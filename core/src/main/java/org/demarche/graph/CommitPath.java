@@ -2,18 +2,22 @@ package org.demarche.graph;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.StreamSupport;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
 import org.demarche.GraphRoles;
 import org.demarche.describe.Description;
+import org.demarche.describe.DescriptionUpkeep;
 import org.demarche.entail.Entailment;
 import org.demarche.ontology.Graphs;
 import org.demarche.ontology.Namespaces;
@@ -180,7 +184,7 @@ final class CommitPath {
         .isEmpty();
   }
 
-  private static void keepBooks(Candidate candidate, Commit commit) {
+  private void keepBooks(Candidate candidate, Commit commit) {
     Overlay overlay = candidate.overlay();
     Instant now = Instant.now();
     candidate
@@ -196,7 +200,20 @@ final class CommitPath {
     }
     Bookkeeping.setCommit(overlay, commit.number());
     // Last, as it counts everything else.
-    overlay.set(Graphs.DESCRIPTION, Description.of(overlay, now));
+    describe(overlay, now);
+  }
+
+  private void describe(Overlay overlay, Instant now) {
+    boolean kept =
+        new DescriptionUpkeep(stored, overlay, overlay::put, overlay::erase)
+            .keepUp(list(overlay.added()), list(overlay.removed()), now);
+    if (!kept) {
+      overlay.set(Graphs.DESCRIPTION, Description.of(overlay, now));
+    }
+  }
+
+  private static List<Quad> list(Iterable<Quad> quads) {
+    return StreamSupport.stream(quads.spliterator(), false).toList();
   }
 
   /**
