@@ -51,6 +51,9 @@ public final class DescriptionUpkeep {
 
   private final ClassUses classUses;
 
+  /** The figures as they were written last. */
+  private final Map<Figure, Long> written = new HashMap<>();
+
   /** What was told or taken back in this round. */
   private final Set<Triple> retold = new HashSet<>();
 
@@ -88,7 +91,7 @@ public final class DescriptionUpkeep {
       return false;
     }
     added.forEach(quad -> patterns(quad).forEach(certain::add));
-    Stream.of(added, removed).flatMap(List::stream).forEach(this::count);
+    count(Stream.of(added, removed).flatMap(List::stream));
     DescriptionWriter.alwaysTold().forEach(this::tell);
     retell(Description.DATASET, DCTerms.modified, Set.of(Description.dateTime(at)));
     examples();
@@ -104,12 +107,13 @@ public final class DescriptionUpkeep {
       }
       Set<Triple> news = Set.copyOf(retold);
       retold.clear();
-      news.forEach(triple -> count(Quad.create(Graphs.DESCRIPTION, triple)));
+      count(news.stream().map(triple -> Quad.create(Graphs.DESCRIPTION, triple)));
     }
   }
 
-  private void count(Quad quad) {
-    patterns(quad).forEach(this::recount);
+  /** Looks once at each pattern that the quads may have made present or absent. */
+  private void count(Stream<Quad> quads) {
+    quads.flatMap(DescriptionUpkeep::patterns).collect(Collectors.toSet()).forEach(this::recount);
   }
 
   /** All that a quad makes present by being there. */
@@ -171,23 +175,38 @@ public final class DescriptionUpkeep {
       write(ALL_OBJECTS, figures.now(ALL_OBJECTS));
     } else {
       // The number may itself be a new object, or not, and so never come to rest.
-      retell(ALL_OBJECTS.subject(), VOID.distinctObjects, Set.of());
+      retell(ALL_OBJECTS.subject(), ALL_OBJECTS.property(), Set.of());
     }
     if (hasOtherTerms) {
       hasOtherTerms = false;
       retell(Description.DATASET, VOID.vocabulary, vocabularies());
     }
-    write(OWN, figures.earlier(OWN) + own);
+    retell(OWN.subject(), OWN.property(), Set.of(DescriptionWriter.number(ownNow())));
+  }
+
+  /** How many triples the description has; to tell another number leaves it as it is. */
+  private long ownNow() {
+    return figures.earlier(OWN) + own;
   }
 
   private void write(Figure figure, long number) {
+    long known = written.getOrDefault(figure, figures.earlier(figure));
     Set<Triple> setting = figures.setting(figure);
-    boolean isGone = number == 0 && !setting.isEmpty();
-    retell(
-        figure.subject(),
-        figure.property(),
-        isGone ? Set.of() : Set.of(DescriptionWriter.number(number)));
-    setting.forEach(isGone ? this::takeBack : this::tell);
+    if (number == known && (number != 0 || !setting.isEmpty() || written.containsKey(figure))) {
+      return;
+    }
+    written.put(figure, number);
+    if (known != 0 || setting.isEmpty()) {
+      takeBack(figure.with(known));
+    }
+    if (number != 0 || setting.isEmpty()) {
+      tell(figure.with(number));
+    }
+    if (number == 0) {
+      setting.forEach(this::takeBack);
+    } else if (known == 0) {
+      setting.forEach(this::tell);
+    }
   }
 
   private void graph(Node graph) {

@@ -26,6 +26,11 @@ final class Figures {
     static Figure of(Node subject, Property property) {
       return new Figure(subject, property.asNode());
     }
+
+    /** How it is told. */
+    Triple with(long number) {
+      return Triple.create(subject, property, DescriptionWriter.number(number));
+    }
   }
 
   private final DatasetGraph before;

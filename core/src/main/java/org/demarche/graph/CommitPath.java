@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.ReadWrite;
@@ -131,6 +132,12 @@ final class CommitPath {
     consequences.stored();
     LOG.debug("commit {}: {} triples added, {} removed", number, commit.added(), commit.removed());
     return commit;
+  }
+
+  /** Does something in this thread's turn that is no change and needs no transaction open. */
+  boolean withoutReading(BooleanSupplier work) {
+    stored.end();
+    return work.getAsBoolean();
   }
 
   /** Ends the change, made or not, and hands the turn to whoever waits. */
