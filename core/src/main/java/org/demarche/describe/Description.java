@@ -46,9 +46,7 @@ public final class Description {
    */
   public static Set<Triple> of(DatasetGraph dataset, Instant at) {
     Map<Node, Set<Triple>> graphs = graphs(dataset);
-    Node modified =
-        NodeFactory.createLiteralDT(
-            at.truncatedTo(ChronoUnit.SECONDS).toString(), XSDDatatype.XSDdateTime);
+    Node modified = dateTime(at);
     Set<Triple> earlier = graphs.getOrDefault(Graphs.DESCRIPTION, Set.of());
     graphs.remove(Graphs.DESCRIPTION);
     Map<Node, Tally> tallies = new HashMap<>();
@@ -73,6 +71,11 @@ public final class Description {
       news(next, List.of(union, earlier)).forEach(whole::add);
       earlier = next;
     }
+  }
+
+  static Node dateTime(Instant at) {
+    return NodeFactory.createLiteralDT(
+        at.truncatedTo(ChronoUnit.SECONDS).toString(), XSDDatatype.XSDdateTime);
   }
 
   private static Stream<Triple> news(Set<Triple> triples, List<Set<Triple>> known) {

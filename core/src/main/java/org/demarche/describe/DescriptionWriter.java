@@ -23,6 +23,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
+import org.demarche.GraphRoles;
 import org.demarche.ontology.Dem;
 import org.demarche.ontology.Graphs;
 import org.demarche.ontology.Namespaces;
@@ -32,13 +33,20 @@ final class DescriptionWriter {
   /** VoID has no term for it; this extension is what generators and editors of others use. */
   private static final String VOID_EXTENSION = "http://ldf.fi/void-ext#";
 
-  private static final Node DATATYPE_PARTITION = iri(VOID_EXTENSION + "datatypePartition");
-  private static final Node DATATYPE = iri(VOID_EXTENSION + "datatype");
-  private static final String WIKIDATA = "http://www.wikidata.org/entity/";
+  static final Node DATATYPE_PARTITION = iri(VOID_EXTENSION + "datatypePartition");
+  static final Node DATATYPE = iri(VOID_EXTENSION + "datatype");
+  static final String WIKIDATA = "http://www.wikidata.org/entity/";
+
+  /** The set of links to Wikidata. */
+  static final Node LINKS = iri(Graphs.DESCRIPTION.getURI() + "/links-to-wikidata");
+
+  /** Of these one each is told as an example. */
+  static final List<Node> EXAMPLES = List.of(Dem.OpEd, Dem.Statement, Dem.Agreement);
+
   private static final Node LICENSE = iri("https://creativecommons.org/licenses/by/4.0/");
 
   /** The values of these are the figures themselves, so counting them would change them. */
-  private static final Set<Node> FIGURES =
+  static final Set<Node> FIGURES =
       Stream.of(
               VOID.triples,
               VOID.entities,
@@ -70,26 +78,11 @@ final class DescriptionWriter {
 
   Set<Triple> write(boolean withAllObjects) {
     Node dataset = Description.DATASET;
-    add(dataset, RDF.type, VOID.Dataset.asNode());
-    add(dataset, RDF.type, DCAT.Dataset.asNode());
-    add(dataset, DCTerms.title, english("Demarche"));
-    add(
-        dataset,
-        DCTerms.description,
-        english(
-            "What commentators claim in international affairs: who claims what about whom, where"
-                + " exactly they say it, and what follows. The figures are of the union of the"
-                + " named graphs, this description included."));
-    add(dataset, DCTerms.creator, NodeFactory.createLiteralString("The Demarche project"));
-    add(dataset, DCTerms.license, LICENSE);
+    triples.addAll(alwaysTold());
     add(dataset, DCTerms.modified, modified);
-    add(dataset, VOID.uriSpace, NodeFactory.createLiteralString(Namespaces.ID));
-    add(
-        dataset,
-        VOID.uriRegexPattern,
-        NodeFactory.createLiteralString("^" + Namespaces.ID.replace(".", "\\.")));
     examples().forEach(example -> add(dataset, VOID.exampleResource, example));
-    vocabularies().forEach(vocabulary -> add(dataset, VOID.vocabulary, vocabulary));
+    vocabularies(whole.classes(), whole.properties().keySet())
+        .forEach(vocabulary -> add(dataset, VOID.vocabulary, vocabulary));
     totals(dataset, whole);
     if (withAllObjects) {
       add(dataset, VOID.distinctObjects, number(whole.all().objects().size()));
@@ -99,12 +92,64 @@ final class DescriptionWriter {
         .properties()
         .forEach((property, column) -> details(partition(dataset, property), property, column));
     classesOfOurs();
-    links();
+    long links = linksToWikidata();
+    if (links > 0) {
+      triples.addAll(linkset());
+      add(LINKS, VOID.triples, number(links));
+    }
     graphs.forEach(this::graph);
-    add(dataset, VOID.subset, Graphs.DESCRIPTION);
-    add(Graphs.DESCRIPTION, RDF.type, VOID.Dataset.asNode());
     add(Graphs.DESCRIPTION, VOID.triples, number(own));
     return triples;
+  }
+
+  /** What is said of the dataset whatever it holds. */
+  static Set<Triple> alwaysTold() {
+    Set<Triple> told = new HashSet<>();
+    Node dataset = Description.DATASET;
+    tell(told, dataset, RDF.type, VOID.Dataset.asNode());
+    tell(told, dataset, RDF.type, DCAT.Dataset.asNode());
+    tell(told, dataset, DCTerms.title, english("Demarche"));
+    tell(
+        told,
+        dataset,
+        DCTerms.description,
+        english(
+            "What commentators claim in international affairs: who claims what about whom, where"
+                + " exactly they say it, and what follows. The figures are of the union of the"
+                + " named graphs, this description included."));
+    tell(told, dataset, DCTerms.creator, NodeFactory.createLiteralString("The Demarche project"));
+    tell(told, dataset, DCTerms.license, LICENSE);
+    tell(told, dataset, VOID.uriSpace, NodeFactory.createLiteralString(Namespaces.ID));
+    tell(
+        told,
+        dataset,
+        VOID.uriRegexPattern,
+        NodeFactory.createLiteralString("^" + Namespaces.ID.replace(".", "\\.")));
+    tell(told, dataset, VOID.subset, Graphs.DESCRIPTION);
+    tell(told, Graphs.DESCRIPTION, RDF.type, VOID.Dataset.asNode());
+    return told;
+  }
+
+  /** What is said of the links to Wikidata where there are any, but for their number. */
+  static Set<Triple> linkset() {
+    Set<Triple> told = new HashSet<>();
+    Node wikidata = iri(Graphs.DESCRIPTION.getURI() + "/wikidata");
+    tell(told, wikidata, RDF.type, VOID.Dataset.asNode());
+    tell(told, wikidata, DCTerms.title, english("Wikidata"));
+    tell(told, wikidata, VOID.uriSpace, NodeFactory.createLiteralString(WIKIDATA));
+    tell(told, LINKS, RDF.type, VOID.Linkset.asNode());
+    tell(told, LINKS, VOID.linkPredicate, SKOS.exactMatch.asNode());
+    tell(told, LINKS, VOID.subjectsTarget, Description.DATASET);
+    tell(told, LINKS, VOID.objectsTarget, wikidata);
+    tell(told, Description.DATASET, VOID.subset, LINKS);
+    return told;
+  }
+
+  /** What is said of a named graph other than the description. */
+  static Set<Triple> ofGraph(Node graph, Tally tally) {
+    DescriptionWriter writer = new DescriptionWriter(tally, Map.of(), 0, graph);
+    writer.graph(graph, tally);
+    return writer.triples;
   }
 
   private void graph(Node graph, Tally tally) {
@@ -112,7 +157,17 @@ final class DescriptionWriter {
     add(graph, RDF.type, VOID.Dataset.asNode());
     totals(graph, tally);
     add(graph, VOID.distinctObjects, number(tally.all().objects().size()));
-    partitions(graph, tally);
+    if (!growsWithTheCorpus(graph)) {
+      partitions(graph, tally);
+    }
+  }
+
+  /**
+   * Whether there are ever more graphs of its kind, or ever more of all kinds of things in it. Of
+   * these only totals are told, or the description would soon be a tenth of the dataset.
+   */
+  static boolean growsWithTheCorpus(Node graph) {
+    return GraphRoles.isOpEd(graph) || GraphRoles.isKept(graph);
   }
 
   private void totals(Node dataset, Tally tally) {
@@ -199,23 +254,6 @@ final class DescriptionWriter {
             });
   }
 
-  private void links() {
-    long count = linksToWikidata();
-    if (count > 0) {
-      Node wikidata = iri(Graphs.DESCRIPTION.getURI() + "/wikidata");
-      Node links = iri(Graphs.DESCRIPTION.getURI() + "/links-to-wikidata");
-      add(wikidata, RDF.type, VOID.Dataset.asNode());
-      add(wikidata, DCTerms.title, english("Wikidata"));
-      add(wikidata, VOID.uriSpace, NodeFactory.createLiteralString(WIKIDATA));
-      add(links, RDF.type, VOID.Linkset.asNode());
-      add(links, VOID.linkPredicate, SKOS.exactMatch.asNode());
-      add(links, VOID.subjectsTarget, Description.DATASET);
-      add(links, VOID.objectsTarget, wikidata);
-      add(links, VOID.triples, number(count));
-      add(Description.DATASET, VOID.subset, links);
-    }
-  }
-
   private long linksToWikidata() {
     return Optional.ofNullable(whole.properties().get(SKOS.exactMatch.asNode()))
         .map(Tally.Column::objects)
@@ -229,18 +267,16 @@ final class DescriptionWriter {
 
   /** One of each kind that a reader may want to look at first. */
   private Stream<Node> examples() {
-    return Stream.of(Dem.OpEd, Dem.Statement, Dem.Agreement)
-        .flatMap(
-            type ->
-                whole.instances(type).stream()
-                    .filter(Node::isURI)
-                    .min(Comparator.comparing(Node::getURI))
-                    .stream());
+    return EXAMPLES.stream().flatMap(type -> example(whole.instances(type).stream()).stream());
+  }
+
+  static Optional<Node> example(Stream<Node> instances) {
+    return instances.filter(Node::isURI).min(Comparator.comparing(Node::getURI));
   }
 
   /** The namespaces of the classes and properties in use. */
-  private Stream<Node> vocabularies() {
-    return Stream.of(whole.classes(), whole.properties().keySet())
+  static Stream<Node> vocabularies(Set<Node> classes, Set<Node> properties) {
+    return Stream.of(classes, properties)
         .flatMap(Set::stream)
         .filter(Node::isURI)
         .map(Node::getURI)
@@ -251,7 +287,7 @@ final class DescriptionWriter {
   }
 
   /** The same IRI each time, so that a partition whose figures stay is left alone. */
-  private static Node partition(Node dataset, Node by) {
+  static Node partition(Node dataset, Node by) {
     MessageDigest digest = sha256();
     for (Node part : List.of(dataset, by)) {
       digest.update(part.getURI().getBytes(StandardCharsets.UTF_8));
@@ -271,6 +307,10 @@ final class DescriptionWriter {
     }
   }
 
+  private static void tell(Set<Triple> told, Node subject, Property property, Node object) {
+    told.add(Triple.create(subject, property.asNode(), object));
+  }
+
   private void add(Node subject, Property property, Node object) {
     add(subject, property.asNode(), object);
   }
@@ -279,7 +319,7 @@ final class DescriptionWriter {
     triples.add(Triple.create(subject, property, object));
   }
 
-  private static Node number(long number) {
+  static Node number(long number) {
     return NodeFactory.createLiteralDT(Long.toString(number), XSDDatatype.XSDinteger);
   }
 

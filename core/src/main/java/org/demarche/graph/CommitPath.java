@@ -2,18 +2,23 @@ package org.demarche.graph;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.stream.StreamSupport;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
 import org.demarche.GraphRoles;
 import org.demarche.describe.Description;
+import org.demarche.describe.DescriptionUpkeep;
 import org.demarche.entail.Entailment;
 import org.demarche.ontology.Graphs;
 import org.demarche.ontology.Namespaces;
@@ -128,6 +133,12 @@ final class CommitPath {
     return commit;
   }
 
+  /** Does something in this thread's turn that is no change and needs no transaction open. */
+  boolean withoutReading(BooleanSupplier work) {
+    stored.end();
+    return work.getAsBoolean();
+  }
+
   /** Ends the change, made or not, and hands the turn to whoever waits. */
   void end() {
     current = null;
@@ -179,7 +190,7 @@ final class CommitPath {
         .isEmpty();
   }
 
-  private static void keepBooks(Candidate candidate, Commit commit) {
+  private void keepBooks(Candidate candidate, Commit commit) {
     Overlay overlay = candidate.overlay();
     Instant now = Instant.now();
     candidate
@@ -195,7 +206,20 @@ final class CommitPath {
     }
     Bookkeeping.setCommit(overlay, commit.number());
     // Last, as it counts everything else.
-    overlay.set(Graphs.DESCRIPTION, Description.of(overlay, now));
+    describe(overlay, now);
+  }
+
+  private void describe(Overlay overlay, Instant now) {
+    boolean kept =
+        new DescriptionUpkeep(stored, overlay, overlay::put, overlay::erase)
+            .keepUp(list(overlay.added()), list(overlay.removed()), now);
+    if (!kept) {
+      overlay.set(Graphs.DESCRIPTION, Description.of(overlay, now));
+    }
+  }
+
+  private static List<Quad> list(Iterable<Quad> quads) {
+    return StreamSupport.stream(quads.spliterator(), false).toList();
   }
 
   /**

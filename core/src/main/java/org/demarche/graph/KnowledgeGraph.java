@@ -125,6 +125,24 @@ public final class KnowledgeGraph implements AutoCloseable {
   }
 
   /**
+   * Writes the files anew if most of what they hold is of no use any more, as it is after thousands
+   * of commits. Nothing of the dataset changes. Waits for the change under way and for whoever
+   * reads; takes some minutes for ten million triples. For those who make many commits, now and then.
+   *
+   * @return whether it was due
+   * @throws IllegalStateException when the calling thread is reading or writing already
+   */
+  public boolean compactIfDue() {
+    requireOpen();
+    commits.begin();
+    try {
+      return commits.withoutReading(store::compactIfDue);
+    } finally {
+      commits.end();
+    }
+  }
+
+  /**
    * The dataset with Jena's transactions, for processors that bring their own. {@code begin(READ)}
    * reads; {@code begin(WRITE)} … {@code commit()} is a change like any other, and {@code commit()}
    * throws a {@link Refusal} when it is refused. Its context holds what queries may do and reach.

@@ -87,6 +87,25 @@ final class Store implements AutoCloseable {
     return dataset;
   }
 
+  /**
+   * Writes the store anew where most of its files is waste: TDB2 writes a copy of each block that a
+   * commit touches, and never uses the old one again. Waits for whoever reads.
+   *
+   * @return whether it was due
+   */
+  boolean compactIfDue() {
+    Optional<Path> data =
+        Optional.ofNullable(DatabaseMgr.location(dataset))
+            .filter(location -> !location.isMem())
+            .map(DatabaseOps::findStorageLocation);
+    if (data.filter(StoreFiles::isMostlyWaste).isEmpty()) {
+      return false;
+    }
+    LOG.info("The store is compacted");
+    DatabaseMgr.compact(dataset, true);
+    return true;
+  }
+
   SearchIndex index() {
     return index;
   }

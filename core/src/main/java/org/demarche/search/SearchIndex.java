@@ -248,9 +248,19 @@ public final class SearchIndex implements AutoCloseable {
   private void write(long number) throws IOException {
     writer.setLiveCommitData(
         Map.of(COMMIT, Long.toString(number), VERSION, Analysis.VERSION).entrySet());
-    publish(DirectoryReader.open(writer), number);
+    publish(reader(), number);
     writer.prepareCommit();
     commit = number;
+  }
+
+  /** What is in the index now; shares with the latest reader whatever hasn't changed. */
+  private DirectoryReader reader() throws IOException {
+    if (searchers.isEmpty()) {
+      return DirectoryReader.open(writer);
+    }
+    DirectoryReader latest = searchers.lastEntry().getValue().reader();
+    DirectoryReader changed = DirectoryReader.openIfChanged(latest, writer);
+    return changed == null ? DirectoryReader.open(writer) : changed;
   }
 
   private void publish(DirectoryReader reader, long number) {

@@ -48,6 +48,10 @@ public final class Searcher implements AutoCloseable {
     this.commit = commit;
   }
 
+  DirectoryReader reader() {
+    return reader;
+  }
+
   /** The same once more, to be closed by itself. */
   Searcher lent() {
     reader.incRef();

@@ -59,7 +59,7 @@ final class ShapesHold implements Check {
 
   private static ValidationReport nearby(
       Shapes shapes, ClaimsChange change, Examination examination) {
-    Graph union = examination.union();
+    Graph union = new Neighbourhood(examination.union(), change);
     ValidationContext context = ValidationContext.create(shapes, union);
     FocusNodes.of(examination.shapes(), change, union)
         .forEach(
