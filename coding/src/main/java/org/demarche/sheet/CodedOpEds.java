@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import org.apache.jena.sys.JenaSystem;
 import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
 import org.demarche.load.OpEdFiles;
@@ -47,6 +48,11 @@ public final class CodedOpEds {
           "application/n-quads", Syntax.N_QUADS,
           "application/rdf+xml", Syntax.RDF_XML,
           "application/ld+json", Syntax.JSON_LD);
+
+  static {
+    // Nothing of Jena may be used before, and a sheet may be the first thing that is read.
+    JenaSystem.init();
+  }
 
   private CodedOpEds() {}
 

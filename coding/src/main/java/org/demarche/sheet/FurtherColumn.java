@@ -76,6 +76,9 @@ final class FurtherColumn {
     if (language.isPresent()) {
       return new Values.Text(language.get());
     }
+    if (DateBound.isOne(property)) {
+      return new Values.Typed(XSDDatatype.XSDdate);
+    }
     Optional<RDFDatatype> type = vocabulary.typeOf(property);
     return new Values.Terms(
         type.filter(it -> !it.equals(XSDDatatype.XSDstring)), !vocabulary.leadsToThings(property));

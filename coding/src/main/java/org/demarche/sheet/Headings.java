@@ -113,6 +113,11 @@ record Headings(
         place,
         "%s is the heading of no column.".formatted(ValueReader.quoted(heading)),
         Slug.nearest(key(heading), known)
+            .or(
+                () ->
+                    known.stream()
+                        .filter(it -> it.startsWith(key(heading) + "_"))
+                        .min(String::compareTo))
             .map(near -> "Did you mean " + near + "?")
             .orElse("Remove it, or write the prefixed name of a property, such as dem:regards."));
   }

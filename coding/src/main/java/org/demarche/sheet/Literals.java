@@ -1,5 +1,6 @@
 package org.demarche.sheet;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -58,18 +59,19 @@ final class Literals {
         : Optional.empty();
   }
 
-  /** What a type is called in messages. */
-  static String name(RDFDatatype type) {
+  /** That a text isn't of a type. */
+  static String wrong(RDFDatatype type, String text) {
+    String quoted = ValueReader.quoted(text);
     if (type.equals(XSDDatatype.XSDboolean)) {
-      return "true or false";
+      return quoted + " is neither true nor false.";
     }
     if (type.equals(XSDDatatype.XSDinteger)) {
-      return "whole number";
+      return quoted + " is no whole number.";
     }
     if (type.equals(XSDDatatype.XSDdecimal)) {
-      return "number";
+      return quoted + " is no number.";
     }
-    return type.equals(XSDDatatype.XSDdate) ? "day" : type.getURI();
+    return quoted + " is no " + (type.equals(XSDDatatype.XSDdate) ? "day." : type.getURI() + ".");
   }
 
   /** What to write instead of something that isn't of a type. */
@@ -82,10 +84,20 @@ final class Literals {
           .map(day -> "Write " + day + ".")
           .orElse("Write year, month and day: 2019-11-22.");
     }
-    String plain = GROUPS.matcher(text).replaceAll("").replace(',', '.');
-    return type.isValid(plain)
-        ? "Write " + plain + "."
-        : "Write digits only, with a point before decimals where they are allowed.";
+    return plain(text)
+        .filter(type::isValid)
+        .map(plain -> "Write " + plain + ".")
+        .orElse("Write digits only, with a point before decimals where they are allowed.");
+  }
+
+  /** A number without what countries put into it, and without an exponent. */
+  private static Optional<String> plain(String text) {
+    try {
+      return Optional.of(
+          new BigDecimal(GROUPS.matcher(text).replaceAll("").replace(',', '.')).toPlainString());
+    } catch (NumberFormatException noNumber) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -40,6 +40,7 @@ public final class OpEdTrig {
   private static final Pattern PART = Pattern.compile("(?<kind>passage|statement)/[^/]+/");
 
   private static final Pattern KIND = Pattern.compile("(?<kind>[a-z][a-z-]*)/");
+  private static final Pattern START = Pattern.compile("[0-9]{1,15}");
 
   private final Map<String, String> prefixes = new TreeMap<>();
   private final Map<String, String> namespaces = new HashMap<>();
@@ -58,9 +59,12 @@ public final class OpEdTrig {
   }
 
   private String document(Node graph, Collection<Triple> triples) {
+    nameKinds(triples);
+    Map<Node, Long> starts = starts(triples);
     Map<Node, Set<Triple>> bySubject =
         new TreeMap<>(
-            Comparator.comparing(OpEdTrig::rank)
+            Comparator.comparingInt(OpEdTrig::rank)
+                .thenComparingLong((Node subject) -> starts.getOrDefault(subject, 0L))
                 .thenComparing(Node::toString, NaturalOrder.INSTANCE));
     for (Triple triple : triples) {
       bySubject
@@ -68,7 +72,7 @@ public final class OpEdTrig {
               triple.getSubject(),
               subject ->
                   new TreeSet<>(
-                      Comparator.comparing((Triple it) -> Properties.rank(it.getPredicate()))
+                      Comparator.comparingInt((Triple it) -> Properties.rank(it.getPredicate()))
                           .thenComparing(Triple::toString, NaturalOrder.INSTANCE)))
           .add(triple);
     }
@@ -78,6 +82,32 @@ public final class OpEdTrig {
             .map(prefix -> "@prefix %s: <%s> .\n".formatted(prefix.getKey(), prefix.getValue()))
             .collect(Collectors.joining());
     return heads + "\n<" + graph.getURI() + "> {\n" + body + "}\n";
+  }
+
+  /** Kinds of things have the first choice of prefixes; schemes of codes give way to them. */
+  private void nameKinds(Collection<Triple> triples) {
+    triples.stream()
+        .flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject()))
+        .filter(node -> node.isURI() && node.getURI().startsWith(Namespaces.ID))
+        .flatMap(node -> namespace(node.getURI()).stream())
+        .sorted(NaturalOrder.INSTANCE)
+        .forEach(this::prefix);
+  }
+
+  /** Where passages begin, so that they are in the order of the text. */
+  private static Map<Node, Long> starts(Collection<Triple> triples) {
+    Map<Node, Long> starts = new HashMap<>();
+    triples.stream()
+        .filter(triple -> triple.getPredicate().equals(Properties.START))
+        .filter(triple -> triple.getObject().isLiteral())
+        .filter(triple -> START.matcher(triple.getObject().getLiteralLexicalForm()).matches())
+        .forEach(
+            triple ->
+                starts.merge(
+                    triple.getSubject(),
+                    Long.valueOf(triple.getObject().getLiteralLexicalForm()),
+                    Math::min));
+    return starts;
   }
 
   private void block(Node subject, Set<Triple> triples) {
@@ -188,17 +218,21 @@ public final class OpEdTrig {
 
   /** The order of the columns, which is that in which one reads: what it is, what it is called. */
   private static final class Properties {
+    static final Node START = node("oa:start");
     private static final Map<Node, Integer> RANKS = ranks();
 
     static int rank(Node property) {
       return RANKS.getOrDefault(property, Integer.MAX_VALUE);
     }
 
+    private static Node node(String name) {
+      return NodeFactory.createURI(Namespaces.PREFIXES.expandPrefix(name));
+    }
+
     private static Map<Node, Integer> ranks() {
       Map<Node, Integer> ranks = new HashMap<>();
       Stream.of("rdf:type", "rdfs:label", "dcterms:title", "skos:altLabel", "rdfs:comment")
-          .map(Namespaces.PREFIXES::expandPrefix)
-          .map(NodeFactory::createURI)
+          .map(Properties::node)
           .forEach(property -> ranks.putIfAbsent(property, ranks.size()));
       for (TableName table : TableName.values()) {
         SheetMetadata.bundled()

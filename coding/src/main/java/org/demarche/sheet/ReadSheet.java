@@ -12,6 +12,7 @@ final class ReadSheet {
   private final Map<TableName, String> files;
   private final List<Finding> faults;
   private final byte[] content;
+  private final String hint;
 
   /**
    * A sheet that was read.
@@ -21,18 +22,21 @@ final class ReadSheet {
    * @param files by which messages call each table
    * @param faults why tables couldn't be read
    * @param content the bytes that it was read from
+   * @param hint where else the op-ed may be, if it isn't here: the end of a sentence, or empty
    */
   ReadSheet(
       String name,
       Sheet sheet,
       Map<TableName, String> files,
       List<Finding> faults,
-      byte[] content) {
+      byte[] content,
+      String hint) {
     this.name = name;
     this.sheet = sheet;
     this.files = Map.copyOf(files);
     this.faults = List.copyOf(faults);
     this.content = content;
+    this.hint = hint;
   }
 
   String name() {
@@ -53,7 +57,12 @@ final class ReadSheet {
 
   /** The same, with other faults. */
   ReadSheet withFaults(List<Finding> others) {
-    return new ReadSheet(name, sheet, files, others, content);
+    return new ReadSheet(name, sheet, files, others, content, hint);
+  }
+
+  /** Where else the op-ed may be, if it isn't here: the end of a sentence, or empty. */
+  String hint() {
+    return hint;
   }
 
   byte[] content() {

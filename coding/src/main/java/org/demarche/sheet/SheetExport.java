@@ -96,7 +96,7 @@ public final class SheetExport {
         .filter(thing -> !isStatement(thing))
         .sorted(
             Comparator.comparing((Node thing) -> !isPassage(thing))
-                .thenComparing(this::start)
+                .thenComparingLong(this::start)
                 .thenComparing(Node::toString, NaturalOrder.INSTANCE))
         .forEach(thing -> entity(thing, entities));
     if (!faults.isEmpty()) {

@@ -18,6 +18,7 @@ import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.XSD;
 import org.demarche.ontology.Namespaces;
@@ -32,6 +33,12 @@ public final class SheetMetadata {
   public static final String FILE = "csv-metadata.json";
 
   private static final String RESOURCE = "sheet-metadata.json";
+
+  static {
+    // Nothing of Jena may be used before, and a sheet may be the first thing that is read.
+    JenaSystem.init();
+  }
+
   private static final SheetMetadata BUNDLED = new SheetMetadata(text());
 
   private final String text;

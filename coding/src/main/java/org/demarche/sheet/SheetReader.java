@@ -36,7 +36,7 @@ final class SheetReader {
   private SheetReader() {}
 
   /**
-   * Reads the folder of a sheet. In one without any table but with one workbook, that is read.
+   * Reads the folder of a sheet: the tables in it, and not the workbook beside them.
    *
    * @throws DemarcheException when a file can't be read
    */
@@ -48,7 +48,13 @@ final class SheetReader {
         contents.put(table, bytes(file));
       }
     }
-    return tables(folder.toString(), contents, table -> folder.resolve(table.file()).toString());
+    return tables(
+        folder.toString(),
+        contents,
+        table -> folder.resolve(table.file()).toString(),
+        Files.exists(folder.resolve(SheetWriter.WORKBOOK))
+            ? "if you work in " + SheetWriter.WORKBOOK + " beside it, name that file."
+            : "");
   }
 
   /** Reads a workbook. */
@@ -59,7 +65,8 @@ final class SheetReader {
         tables,
         table -> WorkbookReader.page(name, table),
         "The workbook has no sheet called %s.",
-        content);
+        content,
+        "");
   }
 
   /** Reads an archive of the three tables, or a workbook, which is an archive too. */
@@ -95,7 +102,7 @@ final class SheetReader {
               "The archive can't be read: " + e.getMessage() + ".",
               "Zip op-ed.csv, statements.csv and entities.csv, and nothing else."));
     }
-    ReadSheet read = tables(name, contents, table -> name + ", " + table.file());
+    ReadSheet read = tables(name, contents, table -> name + ", " + table.file(), "");
     if (!faults.isEmpty()) {
       // What is missing because of these needs no mention.
       return read.withFaults(faults);
@@ -119,11 +126,11 @@ final class SheetReader {
   }
 
   private static ReadSheet tables(
-      String name, Map<TableName, byte[]> contents, Function<TableName, String> file) {
+      String name, Map<TableName, byte[]> contents, Function<TableName, String> file, String hint) {
     Map<TableName, TableBuilder> tables = new EnumMap<>(TableName.class);
     contents.forEach(
         (table, bytes) -> tables.put(table, CsvTable.read(table, file.apply(table), bytes)));
-    return read(name, tables, file, "There is no file %s.csv.", together(contents));
+    return read(name, tables, file, "There is no file %s.csv.", together(contents), hint);
   }
 
   private static ReadSheet read(
@@ -131,7 +138,8 @@ final class SheetReader {
       Map<TableName, TableBuilder> tables,
       Function<TableName, String> file,
       String missing,
-      byte[] content) {
+      byte[] content,
+      String hint) {
     Map<TableName, String> files = new EnumMap<>(TableName.class);
     List<Finding> faults = new ArrayList<>();
     tables.values().forEach(table -> faults.addAll(table.faults()));
@@ -155,7 +163,8 @@ final class SheetReader {
             read.apply(TableName.ENTITIES)),
         files,
         faults,
-        content);
+        content,
+        hint);
   }
 
   private static boolean isOfAll(Finding fault, String name) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
 import org.demarche.load.FileContent;
@@ -61,7 +60,9 @@ final class Translation {
             Finding.fault(
                 Place.row(headings.file(), 2),
                 "The op-ed isn't described.",
-                "Fill in this row, slug and title first."));
+                read.hint().isEmpty()
+                    ? "Fill in this row, slug and title first."
+                    : "Fill in this row, slug and title first; or " + read.hint()));
       }
     } else {
       row(headings, opEd.get(), graph, values, Map.of());
@@ -150,17 +151,18 @@ final class Translation {
     triples.putIfAbsent(Quad.create(graph, triple), place);
   }
 
+  /** Of the table, or of all that was read. */
   private boolean isIn(Finding fault, TableName table) {
-    return fault.place().filter(place -> place.file().equals(read.file(table))).isPresent();
+    return fault
+        .place()
+        .map(Place::file)
+        .filter(file -> file.equals(read.file(table)) || file.equals(read.name()))
+        .isPresent();
   }
 
   private static List<Table.Row> filled(Table table) {
     return table.rows().stream()
         .filter(row -> row.cells().stream().anyMatch(cell -> !cell.isBlank()))
         .toList();
-  }
-
-  static Node iri(String iri) {
-    return NodeFactory.createURI(iri);
   }
 }

@@ -26,6 +26,7 @@ record ValueReader(Vocabulary vocabulary, String opEd, String language) {
   private static final Pattern NO_IRI = Pattern.compile("[\\s<>\"{}|\\\\^`\\p{Cntrl}]");
   private static final Pattern ORCID = Pattern.compile("[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]");
   private static final Pattern WEB = Pattern.compile("https?://[^/]+.*");
+  private static final int MOST_NAMES = 12;
   private static final String ORCIDS = "https://orcid.org/";
 
   /** A value that isn't empty and has no space around it. */
@@ -61,11 +62,15 @@ record ValueReader(Vocabulary vocabulary, String opEd, String language) {
     if (kind.isPresent() && SLUG.matcher(text).matches()) {
       return term(NodeFactory.createURI(Namespaces.ID + kind.get() + "/" + text));
     }
-    String slug = Slug.of(text.substring(text.lastIndexOf('/') + 1));
+    int slash = text.lastIndexOf('/');
+    String slug = Slug.of(text.substring(slash + 1));
+    String given = slash < 0 ? "" : Slug.of(text.substring(0, slash));
+    String named = (given.isEmpty() ? kind.orElse("actor") : given) + "/" + slug;
     return new Reading.Wrong(
         "%s names no thing.".formatted(quoted(text)),
-        kind.map(it -> "Write " + slug + ", or with its kind " + it + "/" + slug + ".")
-            .orElse("Write its kind and its slug, such as actor/" + slug + "."));
+        kind.isPresent() && given.isEmpty()
+            ? "Write " + slug + ", or with its kind " + named + "."
+            : "Write its kind and its slug, such as " + named + ".");
   }
 
   private Reading iri(String text) {
@@ -77,7 +82,7 @@ record ValueReader(Vocabulary vocabulary, String opEd, String language) {
             () ->
                 new Reading.Wrong(
                     "%s names no thing.".formatted(quoted(text)),
-                    "Write kind/slug, such as actor/japan, or a code, such as code:quality/vital."));
+                    "Write kind/slug, such as actor/japan, or a code, such as code:quality/tenuous."));
   }
 
   /** A code or a term of ours is one that there is. */
@@ -206,11 +211,7 @@ record ValueReader(Vocabulary vocabulary, String opEd, String language) {
     }
     return Literals.of(type, text)
         .map(ValueReader::term)
-        .orElseGet(
-            () ->
-                new Reading.Wrong(
-                    "%s is no %s.".formatted(quoted(text), Literals.name(type)),
-                    Literals.right(type, text)));
+        .orElseGet(() -> new Reading.Wrong(Literals.wrong(type, text), Literals.right(type, text)));
   }
 
   private static Reading term(Node node) {
@@ -225,7 +226,11 @@ record ValueReader(Vocabulary vocabulary, String opEd, String language) {
 
   private static String instead(String written, Collection<String> known, String otherwise) {
     return nearest(written, known)
-        .orElseGet(() -> otherwise + known.stream().collect(Collectors.joining(", ")) + ".");
+        .orElseGet(
+            () ->
+                otherwise
+                    + known.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+                    + (known.size() > MOST_NAMES ? " and so on." : "."));
   }
 
   private static Optional<String> nearest(String written, Collection<String> known) {

@@ -33,7 +33,6 @@ final class WorkbookReader {
   static {
     // POI has these for the whole process; nobody else in it reads workbooks.
     ZipSecureFile.setMaxEntrySize(SheetLimits.UNPACKED_BYTES);
-    ZipSecureFile.setMaxTextSize(SheetLimits.UNPACKED_BYTES);
     ZipSecureFile.setMaxFileCount(SheetLimits.PARTS);
   }
 
