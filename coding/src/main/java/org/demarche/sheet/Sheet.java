@@ -9,4 +9,14 @@ package org.demarche.sheet;
  * @param entities one row for each thing that the op-ed is about and that the graph doesn't have
  *     yet, and for each passage
  */
-public record Sheet(Table opEd, Table statements, Table entities) {}
+public record Sheet(Table opEd, Table statements, Table entities) {
+
+  /** One of the three. */
+  public Table table(TableName name) {
+    return switch (name) {
+      case OP_ED -> opEd;
+      case STATEMENTS -> statements;
+      case ENTITIES -> entities;
+    };
+  }
+}

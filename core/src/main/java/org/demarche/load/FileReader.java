@@ -46,6 +46,10 @@ final class FileReader {
   }
 
   private static FileContent read(SourceFile file, Optional<String> base) {
+    return file.translation().orElseGet(() -> readAs(file, base));
+  }
+
+  private static FileContent readAs(SourceFile file, Optional<String> base) {
     Map<Quad, Place> triples = new LinkedHashMap<>();
     List<Finding> faults = new ArrayList<>();
     try {

@@ -7,8 +7,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.demarche.ErrorCategory;
 import org.demarche.GraphRoles;
+import org.demarche.validate.Findings;
+import org.demarche.validate.Refusal;
 
 /**
  * A named graph and the files that it is loaded from.
@@ -25,6 +30,19 @@ public record Source(Node graph, List<SourceFile> files) {
       throw new IllegalArgumentException("A source has at least one file: " + graph);
     }
     files = files.stream().sorted(Comparator.comparing(SourceFile::name)).toList();
+  }
+
+  /**
+   * What the files say about the graph, in their order.
+   *
+   * @throws Refusal {@link ErrorCategory#BAD_INPUT} with all that keeps them from being read
+   */
+  public Set<Triple> triples() {
+    SourceContent read = SourceContent.of(this);
+    if (!read.faults().isEmpty()) {
+      throw new Refusal(ErrorCategory.BAD_INPUT, new Findings(read.faults()));
+    }
+    return read.triples();
   }
 
   /** SHA-256 over the names (without folders) and the bytes of the files, in hexadecimal. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
+import org.demarche.validate.Cells;
 import org.demarche.validate.Finding;
 import org.demarche.validate.Findings;
 import org.demarche.validate.Place;
@@ -44,7 +45,7 @@ record SourceContent(Source source, Set<Triple> triples, Places places, List<Fin
     return new SourceContent(
         source,
         triples,
-        Places.of(placed),
+        Places.of(placed, Cells.ofAll(contents.stream().map(FileContent::cells).toList())),
         contents.stream().flatMap(content -> content.faults().stream()).toList());
   }
 

@@ -3,19 +3,38 @@ package org.demarche.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
 
-/** The name and the bytes of one RDF file, read but not parsed. Immutable. */
+/**
+ * The name and the bytes of one file: of RDF, not parsed yet, or of another form that somebody has
+ * translated. Immutable.
+ */
 public final class SourceFile {
   private final String name;
   private final Syntax syntax;
   private final byte[] content;
+  private final Optional<FileContent> translation;
 
-  private SourceFile(String name, Syntax syntax, byte[] content) {
+  private SourceFile(
+      String name, Syntax syntax, byte[] content, Optional<FileContent> translation) {
     this.name = name;
     this.syntax = syntax;
     this.content = content;
+    this.translation = translation;
+  }
+
+  /**
+   * What is no RDF but says the same as some, such as a coding sheet. It counts as TriG, since what
+   * it says is in named graphs.
+   *
+   * @param name by which messages call it
+   * @param content by which it is known to be unchanged
+   * @param translation what it says
+   */
+  public static SourceFile translated(String name, byte[] content, FileContent translation) {
+    return new SourceFile(name, Syntax.TRIG, content.clone(), Optional.of(translation));
   }
 
   /**
@@ -25,7 +44,7 @@ public final class SourceFile {
    * @param content in UTF-8
    */
   public static SourceFile of(String name, Syntax syntax, byte[] content) {
-    return new SourceFile(name, syntax, content.clone());
+    return new SourceFile(name, syntax, content.clone(), Optional.empty());
   }
 
   /**
@@ -63,7 +82,7 @@ public final class SourceFile {
     if (content.length == 0) {
       throw bad(path + ": the file is empty.");
     }
-    return new SourceFile(path.toString(), syntax, content);
+    return new SourceFile(path.toString(), syntax, content, Optional.empty());
   }
 
   /** By which messages call it. */
@@ -74,6 +93,11 @@ public final class SourceFile {
   /** What its bytes are to be read as. */
   public Syntax syntax() {
     return syntax;
+  }
+
+  /** What it says, if that is known already. */
+  Optional<FileContent> translation() {
+    return translation;
   }
 
   byte[] content() {

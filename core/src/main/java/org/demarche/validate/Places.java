@@ -14,13 +14,15 @@ import org.apache.jena.sparql.core.Quad;
  * came from no file, such as those of a SPARQL Update, have no place. Immutable.
  */
 public final class Places {
-  private static final Places NONE = new Places(Map.of());
+  private static final Places NONE = new Places(Map.of(), Cells.NONE);
 
   private final Map<Quad, Place> quads;
+  private final Cells cells;
   private final Map<Node, InGraph> graphs = new HashMap<>();
 
-  private Places(Map<Quad, Place> quads) {
+  private Places(Map<Quad, Place> quads, Cells cells) {
     this.quads = quads;
+    this.cells = cells;
     quads.forEach(
         (quad, place) ->
             graphs
@@ -39,7 +41,17 @@ public final class Places {
    * @param triples where each triple of each named graph was first written
    */
   public static Places of(Map<Quad, Place> triples) {
-    return triples.isEmpty() ? NONE : new Places(Map.copyOf(triples));
+    return of(triples, Cells.NONE);
+  }
+
+  /**
+   * The places of a change that was written in a table.
+   *
+   * @param triples where each triple of each named graph was first written
+   * @param cells where others would be written
+   */
+  public static Places of(Map<Quad, Place> triples, Cells cells) {
+    return triples.isEmpty() ? NONE : new Places(Map.copyOf(triples), cells);
   }
 
   /** The places of several sources together; where two name the same triple, the first in order. */
@@ -47,7 +59,7 @@ public final class Places {
     Map<Quad, Place> together = new HashMap<>();
     several.forEach(
         places -> places.quads.forEach((quad, place) -> together.merge(quad, place, Place::first)));
-    return of(together);
+    return of(together, Cells.ofAll(several.stream().map(places -> places.cells).toList()));
   }
 
   /** Where the triple stands in the files of one named graph. */
@@ -68,6 +80,11 @@ public final class Places {
   /** Where the first triple with this subject stands, whatever the graph. */
   public Optional<Place> ofSubject(Node subject) {
     return firstInAny(graph -> graph.ofSubject(subject));
+  }
+
+  /** The cell in which a property of a thing would be written; empty outside tables. */
+  public Optional<Place> ofCell(Node subject, Node property) {
+    return cells.of(subject, property);
   }
 
   private Optional<Place> firstInAny(Function<InGraph, Optional<Place>> place) {

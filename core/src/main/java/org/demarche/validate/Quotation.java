@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Recognizes a quotation long enough to be somebody's sentence: six words between quotation marks
  * of whatever kind. A term in quotation marks is no quotation.
  */
-final class Quotation {
+public final class Quotation {
   private static final int FEWEST_WORDS = 6;
 
   /** Chinese and Japanese put no spaces between words, which have about two characters each. */
@@ -39,7 +39,8 @@ final class Quotation {
 
   private Quotation() {}
 
-  static boolean isIn(String text) {
+  /** Whether the text quotes somebody. */
+  public static boolean isIn(String text) {
     return QUOTED.stream()
         .flatMap(quoted -> quoted.matcher(text).results())
         .map(match -> match.group(1))

@@ -77,7 +77,7 @@ final class ShapesHold implements Check {
         severity, place(entry, places), Optional.of(entry.focusNode()), message(entry), "");
   }
 
-  /** Where the offending triple stands, or else where its subject does. */
+  /** Where the offending triple stands, or would, or else where its subject does. */
   private static Optional<Place> place(ReportEntry entry, Places places) {
     Node focus = entry.focusNode();
     Optional<Place> ofTriple =
@@ -86,7 +86,9 @@ final class ShapesHold implements Check {
                 property ->
                     Optional.ofNullable(entry.value())
                         .flatMap(value -> places.of(Triple.create(focus, property, value))));
-    return ofTriple.or(() -> places.ofSubject(focus));
+    return ofTriple
+        .or(() -> property(entry).flatMap(property -> places.ofCell(focus, property)))
+        .or(() -> places.ofSubject(focus));
   }
 
   private static Optional<Node> property(ReportEntry entry) {

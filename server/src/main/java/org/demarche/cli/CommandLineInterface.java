@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
       "  demarche explain actor/japan a dem:Actor    why that holds, down to what is written",
       "  demarche validate my-op-ed.ttl              what is wrong with it, line by line",
       "  demarche load my-op-ed.ttl                  into the graph, all or nothing",
+      "  demarche sheet new my-op-ed                 a spreadsheet to code an op-ed in",
       "",
       "Exit codes: 0 fine, 1 faults found or input refused, 2 wrong usage, 3 no JDK 25,",
       "4 the build failed, 5 data folder or port in use, 70 a defect."
@@ -48,6 +49,7 @@ final class CommandLineInterface {
             .addSubcommand(new ExplainCommand())
             .addSubcommand(new ValidateCommand())
             .addSubcommand(new LoadCommand())
+            .addSubcommand(new SheetCommand())
             .addSubcommand(new VersionCommand());
     commands
         .getSubcommands()

@@ -1,0 +1,201 @@
+package org.demarche.sheet;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.demarche.DemarcheException;
+import org.demarche.ErrorCategory;
+import org.demarche.validate.Finding;
+import org.demarche.validate.Place;
+
+/**
+ * Reads sheets: folders with three tables, workbooks, and archives of the three tables. Stateless.
+ */
+final class SheetReader {
+  private static final Table EMPTY = new Table(List.of(), List.of());
+
+  /** What every workbook holds, and no archive of tables. */
+  private static final String WORKBOOK_PART = "[Content_Types].xml";
+
+  private static final String FORKS = "__MACOSX/";
+
+  private SheetReader() {}
+
+  /**
+   * Reads the folder of a sheet: the tables in it, and not the workbook beside them.
+   *
+   * @throws DemarcheException when a file can't be read
+   */
+  static ReadSheet folder(Path folder) {
+    Map<TableName, byte[]> contents = new EnumMap<>(TableName.class);
+    for (TableName table : TableName.values()) {
+      Path file = folder.resolve(table.file());
+      if (Files.isRegularFile(file)) {
+        contents.put(table, bytes(file));
+      }
+    }
+    return tables(
+        folder.toString(),
+        contents,
+        table -> folder.resolve(table.file()).toString(),
+        Files.exists(folder.resolve(SheetWriter.WORKBOOK))
+            ? "if you work in " + SheetWriter.WORKBOOK + " beside it, name that file."
+            : "");
+  }
+
+  /** Reads a workbook. */
+  static ReadSheet workbook(String name, byte[] content) {
+    Map<TableName, TableBuilder> tables = WorkbookReader.read(name, content);
+    return read(
+        name,
+        tables,
+        table -> WorkbookReader.page(name, table),
+        "The workbook has no sheet called %s.",
+        content,
+        "");
+  }
+
+  /** Reads an archive of the three tables, or a workbook, which is an archive too. */
+  static ReadSheet archive(String name, byte[] content) {
+    Map<TableName, byte[]> contents = new EnumMap<>(TableName.class);
+    List<Finding> faults = new ArrayList<>();
+    try (ZipInputStream archive = new ZipInputStream(new ByteArrayInputStream(content))) {
+      int parts = 0;
+      for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+        if (entry.getName().equals(WORKBOOK_PART)) {
+          return workbook(name, content);
+        }
+        parts++;
+        if (parts > SheetLimits.PARTS) {
+          throw new ZipException("it has more than " + SheetLimits.PARTS + " files");
+        }
+        Optional<TableName> table = tableIn(entry);
+        if (table.isPresent()) {
+          byte[] bytes = bounded(archive, entry.getName());
+          if (contents.putIfAbsent(table.get(), bytes) != null) {
+            faults.add(
+                Finding.fault(
+                    Place.row(name + ", " + entry.getName(), 1),
+                    "The archive has two tables of this name.",
+                    "An archive is for one sheet."));
+          }
+        }
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      faults.add(
+          Finding.fault(
+              new Place(name, 1, 1),
+              "The archive can't be read: " + e.getMessage() + ".",
+              "Zip op-ed.csv, statements.csv and entities.csv, and nothing else."));
+    }
+    ReadSheet read = tables(name, contents, table -> name + ", " + table.file(), "");
+    if (!faults.isEmpty()) {
+      // What is missing because of these needs no mention.
+      return read.withFaults(faults);
+    }
+    return read;
+  }
+
+  /** The bytes of a file. */
+  static byte[] bytes(Path file) {
+    try {
+      if (Files.size(file) > SheetLimits.FILE_BYTES) {
+        throw new DemarcheException(
+            ErrorCategory.BAD_INPUT,
+            file + ": the file is larger than " + (SheetLimits.FILE_BYTES >> 20) + " MB.");
+      }
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new DemarcheException(
+          ErrorCategory.BAD_INPUT, file + ": the file can't be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static ReadSheet tables(
+      String name, Map<TableName, byte[]> contents, Function<TableName, String> file, String hint) {
+    Map<TableName, TableBuilder> tables = new EnumMap<>(TableName.class);
+    contents.forEach(
+        (table, bytes) -> tables.put(table, CsvTable.read(table, file.apply(table), bytes)));
+    return read(name, tables, file, "There is no file %s.csv.", together(contents), hint);
+  }
+
+  private static ReadSheet read(
+      String name,
+      Map<TableName, TableBuilder> tables,
+      Function<TableName, String> file,
+      String missing,
+      byte[] content,
+      String hint) {
+    Map<TableName, String> files = new EnumMap<>(TableName.class);
+    List<Finding> faults = new ArrayList<>();
+    tables.values().forEach(table -> faults.addAll(table.faults()));
+    for (TableName table : TableName.values()) {
+      files.put(table, file.apply(table));
+      if (!tables.containsKey(table) && faults.stream().noneMatch(it -> isOfAll(it, name))) {
+        faults.add(
+            Finding.fault(
+                Place.row(file.apply(table), 1),
+                missing.formatted(table.label()),
+                "A sheet has three tables: op-ed, statements and entities."));
+      }
+    }
+    Function<TableName, Table> read =
+        table -> Optional.ofNullable(tables.get(table)).map(TableBuilder::table).orElse(EMPTY);
+    return new ReadSheet(
+        name,
+        new Sheet(
+            read.apply(TableName.OP_ED),
+            read.apply(TableName.STATEMENTS),
+            read.apply(TableName.ENTITIES)),
+        files,
+        faults,
+        content,
+        hint);
+  }
+
+  private static boolean isOfAll(Finding fault, String name) {
+    return fault.place().filter(place -> place.file().equals(name)).isPresent();
+  }
+
+  private static Optional<TableName> tableIn(ZipEntry entry) {
+    String path = entry.getName();
+    return entry.isDirectory() || path.startsWith(FORKS)
+        ? Optional.empty()
+        : TableName.ofFile(path.substring(path.lastIndexOf('/') + 1));
+  }
+
+  private static byte[] bounded(InputStream in, String part) throws IOException {
+    byte[] bytes = in.readNBytes(SheetLimits.UNPACKED_BYTES + 1);
+    if (bytes.length > SheetLimits.UNPACKED_BYTES) {
+      throw new ZipException(
+          part + " unpacks to more than " + (SheetLimits.UNPACKED_BYTES >> 20) + " MB");
+    }
+    return bytes;
+  }
+
+  /** Names and lengths keep what belongs to one table apart from what belongs to the next. */
+  private static byte[] together(Map<TableName, byte[]> contents) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    contents.forEach(
+        (table, bytes) -> {
+          all.writeBytes(table.label().getBytes(StandardCharsets.UTF_8));
+          all.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+          all.writeBytes(bytes);
+        });
+    return all.toByteArray();
+  }
+}

@@ -1,0 +1,168 @@
+package org.demarche.sheet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Quad;
+import org.demarche.load.FileContent;
+import org.demarche.ontology.Graphs;
+import org.demarche.validate.Finding;
+import org.demarche.validate.Place;
+
+/**
+ * Turns a sheet into the triples of its op-ed's graph, each with the place of its cell. Whatever
+ * can't be understood is a fault of its cell, and all faults are told. For one sheet, by one
+ * thread.
+ */
+final class Translation {
+  private static final Pattern SLUG = Pattern.compile("[a-z0-9]+([._-][a-z0-9]+)*");
+
+  private final ReadSheet read;
+  private final Vocabulary vocabulary;
+  private final Map<Quad, Place> triples = new LinkedHashMap<>();
+  private final List<Finding> faults = new ArrayList<>();
+  private final RowCells cells = new RowCells();
+
+  private Translation(ReadSheet read, Vocabulary vocabulary) {
+    this.read = read;
+    this.vocabulary = vocabulary;
+    faults.addAll(read.faults());
+  }
+
+  /** What a sheet says. */
+  static FileContent of(ReadSheet read, Vocabulary vocabulary) {
+    return new Translation(read, vocabulary).content();
+  }
+
+  private FileContent content() {
+    Headings headings = headings(TableName.OP_ED);
+    List<Table.Row> rows = filled(read.sheet().opEd());
+    Optional<Table.Row> opEd = rows.stream().findFirst();
+    String slug = opEd.map(row -> slug(headings, row)).orElse("");
+    ValueReader values =
+        new ValueReader(
+            vocabulary,
+            slug,
+            opEd.map(row -> headings.cell(row, "language"))
+                .filter(language -> language.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"))
+                .orElse("en"));
+    Node graph = Graphs.opEd(slug);
+    if (opEd.isEmpty()) {
+      // What keeps the table from being read has been told already.
+      if (read.faults().stream().noneMatch(fault -> isIn(fault, TableName.OP_ED))) {
+        faults.add(
+            Finding.fault(
+                Place.row(headings.file(), 2),
+                "The op-ed isn't described.",
+                read.hint().isEmpty()
+                    ? "Fill in this row, slug and title first."
+                    : "Fill in this row, slug and title first; or " + read.hint()));
+      }
+    } else {
+      row(headings, opEd.get(), graph, values, Map.of());
+      CodingAct.of(headings, opEd.get(), values)
+          .triples()
+          .forEach((triple, place) -> triples.putIfAbsent(Quad.create(graph, triple), place));
+    }
+    rows.stream()
+        .skip(1)
+        .forEach(
+            second ->
+                faults.add(
+                    Finding.fault(
+                        Place.row(headings.file(), second.number()),
+                        "A sheet is for one op-ed, and this is a second.",
+                        "Give it a sheet of its own.")));
+    rows(TableName.STATEMENTS, graph, values);
+    rows(TableName.ENTITIES, graph, values);
+    return new FileContent(triples, cells, faults);
+  }
+
+  private Headings headings(TableName table) {
+    Headings headings = Headings.of(table, read.file(table), read.sheet().table(table), vocabulary);
+    faults.addAll(headings.faults());
+    return headings;
+  }
+
+  private String slug(Headings headings, Table.Row row) {
+    String slug = headings.cell(row, "slug");
+    if (!SLUG.matcher(slug).matches()) {
+      int column = headings.indexOf("slug").orElse(0);
+      faults.add(
+          Finding.fault(
+              headings.place(row.number(), column),
+              slug.isEmpty()
+                  ? "The op-ed has no slug."
+                  : "%s can't be the slug of an op-ed.".formatted(ValueReader.quoted(slug)),
+              slug.isEmpty() || Slug.of(slug).isEmpty()
+                  ? "Write author, year and topic in lower case, such as botto-2019-gsomia."
+                  : "Write " + Slug.of(slug) + "."));
+    }
+    return slug;
+  }
+
+  private void rows(TableName table, Node graph, ValueReader values) {
+    Headings headings = headings(table);
+    Map<Node, Integer> earlier = new HashMap<>();
+    for (Table.Row row : filled(read.sheet().table(table))) {
+      row(headings, row, graph, values, earlier);
+    }
+  }
+
+  private void row(
+      Headings headings,
+      Table.Row row,
+      Node graph,
+      ValueReader values,
+      Map<Node, Integer> earlier) {
+    RowTranslation translation = new RowTranslation(headings, row, values);
+    translation.triples().forEach((triple, place) -> add(graph, triple, place));
+    faults.addAll(translation.faults());
+    translation
+        .subject()
+        .ifPresent(
+            subject -> {
+              cells.add(subject, headings, row.number());
+              if (headings.table() != TableName.OP_ED) {
+                once(subject, headings, row, earlier);
+              }
+            });
+  }
+
+  private void once(Node subject, Headings headings, Table.Row row, Map<Node, Integer> earlier) {
+    Integer first = earlier.putIfAbsent(subject, row.number());
+    if (first != null) {
+      faults.add(
+          Finding.fault(
+              headings.place(row.number(), headings.indexOf("id").orElse(0)),
+              "%s is in row %d already."
+                  .formatted(ValueReader.quoted(headings.cell(row, "id")), first),
+              "Give each its own id, or put all of it into one row."));
+    }
+  }
+
+  private void add(Node graph, Triple triple, Place place) {
+    triples.putIfAbsent(Quad.create(graph, triple), place);
+  }
+
+  /** Of the table, or of all that was read. */
+  private boolean isIn(Finding fault, TableName table) {
+    return fault
+        .place()
+        .map(Place::file)
+        .filter(file -> file.equals(read.file(table)) || file.equals(read.name()))
+        .isPresent();
+  }
+
+  private static List<Table.Row> filled(Table table) {
+    return table.rows().stream()
+        .filter(row -> row.cells().stream().anyMatch(cell -> !cell.isBlank()))
+        .toList();
+  }
+}

@@ -1,0 +1,98 @@
+package org.demarche.sheet;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.poi.ooxml.POIXMLException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.poi.util.RecordFormatException;
+import org.apache.poi.util.XMLHelper;
+import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
+import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
+import org.demarche.validate.Finding;
+import org.demarche.validate.Place;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+
+/**
+ * Reads the tables of a workbook, {@code .xlsx}, row by row: it never holds one as a whole. Pages
+ * other than the three are left alone. What is bounded: see {@link SheetLimits}; archives that
+ * unpack to more than a hundred times their size are refused, and XML may declare no document type.
+ * Stateless.
+ */
+final class WorkbookReader {
+  static {
+    // POI has these for the whole process; nobody else in it reads workbooks.
+    ZipSecureFile.setMaxEntrySize(SheetLimits.UNPACKED_BYTES);
+    ZipSecureFile.setMaxFileCount(SheetLimits.PARTS);
+  }
+
+  private WorkbookReader() {}
+
+  /** The tables that the workbook has. */
+  static Map<TableName, TableBuilder> read(String name, byte[] content) {
+    Map<TableName, TableBuilder> tables = new EnumMap<>(TableName.class);
+    try (OPCPackage workbook = OPCPackage.open(new ByteArrayInputStream(content))) {
+      XSSFReader reader = new XSSFReader(workbook);
+      ReadOnlySharedStringsTable texts = new ReadOnlySharedStringsTable(workbook, false);
+      XSSFReader.SheetIterator pages = (XSSFReader.SheetIterator) reader.getSheetsData();
+      while (pages.hasNext()) {
+        try (InputStream page = pages.next()) {
+          Optional<TableName> table = TableName.ofPage(pages.getSheetName());
+          if (table.isPresent()) {
+            TableBuilder builder = new TableBuilder(page(name, table.get()));
+            tables.put(table.get(), builder);
+            XMLReader xml = XMLHelper.newXMLReader();
+            xml.setContentHandler(
+                new XSSFSheetXMLHandler(
+                    reader.getStylesTable(),
+                    texts,
+                    new WorkbookRows(builder),
+                    new SeenByCoder(),
+                    false));
+            xml.parse(new InputSource(page));
+          }
+        }
+      }
+    } catch (IOException
+        | OpenXML4JException
+        | OpenXML4JRuntimeException
+        | POIXMLException
+        | RecordFormatException
+        | SAXException
+        | ParserConfigurationException
+        | IllegalArgumentException
+        | IllegalStateException e) {
+      TableBuilder builder =
+          tables.computeIfAbsent(TableName.OP_ED, table -> new TableBuilder(page(name, table)));
+      builder.fault(
+          Finding.fault(
+              new Place(name, 1, 1),
+              "The workbook can't be read: %s".formatted(reason(e)),
+              "Save it as an Excel workbook (.xlsx) of at most %d MB, without a password."
+                  .formatted(SheetLimits.FILE_BYTES >> 20)));
+    }
+    return tables;
+  }
+
+  /** How messages call a page. */
+  static String page(String workbook, TableName table) {
+    return workbook + ", sheet " + table.label();
+  }
+
+  /** In one line; what POI says after it is for programmers. */
+  private static String reason(Exception e) {
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    int sentence = message.indexOf(". ");
+    return sentence < 0 ? message + "." : message.substring(0, sentence + 1);
+  }
+}

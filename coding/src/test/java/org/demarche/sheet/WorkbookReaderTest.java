@@ -1,0 +1,207 @@
+package org.demarche.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Workbooks, and archives that want to do harm. */
+final class WorkbookReaderTest {
+  @TempDir private Path folder;
+
+  @Test
+  void typed_cells_are_read_as_the_coder_sees_them() throws Exception {
+    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+      XSSFSheet page = workbook.createSheet("Entities ");
+      Row headings = page.createRow(0);
+      List<String> names =
+          List.of("id", "date", "amount", "ratio", "hypothetical", "start", "end", "comment", "x");
+      for (int i = 0; i < names.size(); i++) {
+        headings.createCell(i).setCellValue(names.get(i));
+      }
+      Row row = page.createRow(3);
+      row.createCell(0).setCellValue("event/a");
+      date(workbook, row, 1, "dd\\.mm\\.yyyy");
+      row.createCell(2).setCellValue(5_000_000_000d);
+      row.createCell(3).setCellValue(0.1 + 0.2);
+      row.createCell(4).setCellValue(true);
+      date(workbook, row, 5, "mmm yyyy");
+      date(workbook, row, 6, "yyyy");
+      row.createCell(7).setCellFormula("1+1");
+      row.createCell(8).setCellFormula("1/0");
+      workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
+      TableBuilder table = WorkbookReader.read("s.xlsx", bytes(workbook)).get(TableName.ENTITIES);
+      assertThat(table).isNotNull();
+      assertThat(table.table().rows())
+          .containsExactly(
+              new Table.Row(
+                  4,
+                  List.of(
+                      "event/a",
+                      "2019-11-22",
+                      "5000000000",
+                      "0.3",
+                      "TRUE",
+                      "2019-11",
+                      "2019",
+                      "2",
+                      "ERROR:#DIV/0!")));
+      assertThat(table.faults())
+          .hasToString(
+              "[s.xlsx, sheet entities, row 4, column x: The formula here gives #DIV/0!. Write the"
+                  + " value itself.]");
+    }
+  }
+
+  @Test
+  void a_workbook_without_the_pages_says_so() throws Exception {
+    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+      workbook.createSheet("Sheet1");
+      assertThat(faults("s.xlsx", bytes(workbook)))
+          .hasSize(3)
+          .contains(
+              "sheet statements, row 1: The workbook has no sheet called statements. A sheet has"
+                  + " three tables: op-ed, statements and entities.");
+    }
+  }
+
+  @Test
+  void what_is_no_workbook_is_refused() throws Exception {
+    assertThat(faults("s.xlsx", "id,label".getBytes(StandardCharsets.UTF_8)))
+        .singleElement()
+        .asString()
+        .contains("s.xlsx:1:1: The workbook can't be read: ")
+        .endsWith("Save it as an Excel workbook (.xlsx) of at most 8 MB, without a password.");
+  }
+
+  @Test
+  void a_workbook_that_unpacks_to_too_much_is_refused() throws Exception {
+    String rows = "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>" + " ".repeat(60_000_000);
+    assertThat(faults("s.xlsx", withPage(rows + "</t></is></c></row>")))
+        .singleElement()
+        .asString()
+        .contains("The workbook can't be read: ");
+  }
+
+  @Test
+  void entities_of_xml_are_never_resolved() throws Exception {
+    Path secret = Files.writeString(folder.resolve("secret.txt"), "kept-from-others");
+    byte[] workbook =
+        withPart(
+            "xl/worksheets/sheet1.xml",
+            """
+            <?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "%s">]>
+            <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+            <row r="1"><c r="A1" t="inlineStr"><is><t>&e;</t></is></c></row></sheetData></worksheet>
+            """
+                .formatted(secret.toUri()));
+    assertThat(faults("s.xlsx", workbook))
+        .singleElement()
+        .asString()
+        .contains("The workbook can't be read: ")
+        .doesNotContain("kept-from-others");
+  }
+
+  @Test
+  void an_archive_that_unpacks_to_too_much_is_refused() throws Exception {
+    assertThat(
+            faults(
+                "s.zip",
+                zip(Map.of("a/op-ed.csv", Tables.OP_ED, "a/statements.csv", " ".repeat(40 << 20)))))
+        .containsExactly(
+            "s.zip:1:1: The archive can't be read: a/statements.csv unpacks to more than 32 MB."
+                + " Zip op-ed.csv, statements.csv and entities.csv, and nothing else.");
+  }
+
+  @Test
+  void an_archive_may_hold_the_folder_and_what_systems_add() throws Exception {
+    byte[] archive =
+        zip(
+            Map.of(
+                "park/op-ed.csv", Tables.OP_ED,
+                "park/statements.csv", Tables.STATEMENTS,
+                "park/entities.csv", Tables.ENTITIES,
+                "__MACOSX/park/op-ed.csv", "nothing",
+                "park/csv-metadata.json", "{}"));
+    assertThat(CodedOpEds.of("body", archive, CodedOpEds.ARCHIVE).getFirst().triples())
+        .isEqualTo(
+            CodedOpEds.read(Tables.write(folder, Tables.OP_ED, Tables.STATEMENTS, Tables.ENTITIES))
+                .getFirst()
+                .triples());
+  }
+
+  private List<String> faults(String name, byte[] content) throws Exception {
+    Path file = folder.resolve(name);
+    Files.write(file, content);
+    return Tables.faults(file).stream().map(it -> it.replace(folder + "/", "")).toList();
+  }
+
+  private static void date(XSSFWorkbook workbook, Row row, int column, String format) {
+    var style = workbook.createCellStyle();
+    style.setDataFormat(workbook.createDataFormat().getFormat(format));
+    var cell = row.createCell(column);
+    cell.setCellStyle(style);
+    cell.setCellValue(LocalDate.of(2019, 11, format.indexOf('d') < 0 ? 1 : 22));
+  }
+
+  private static byte[] withPage(String rows) throws Exception {
+    return withPart(
+        "xl/worksheets/sheet1.xml",
+        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+            + rows
+            + "</sheetData></worksheet>");
+  }
+
+  /** A workbook whose one page is op-ed, with another text for one of its parts. */
+  private static byte[] withPart(String part, String text) throws Exception {
+    try (XSSFWorkbook workbook = new XSSFWorkbook();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      workbook.createSheet("op-ed").createRow(0).createCell(0).setCellValue("slug");
+      try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(bytes(workbook)))) {
+        for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+          zip.putNextEntry(new ZipEntry(entry.getName()));
+          zip.write(
+              entry.getName().equals(part)
+                  ? text.getBytes(StandardCharsets.UTF_8)
+                  : in.readAllBytes());
+        }
+      }
+      zip.finish();
+      return out.toByteArray();
+    }
+  }
+
+  private static byte[] zip(Map<String, String> files) throws Exception {
+    try (ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        zip.putNextEntry(new ZipEntry(file.getKey()));
+        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+      zip.finish();
+      return out.toByteArray();
+    }
+  }
+
+  private static byte[] bytes(XSSFWorkbook workbook) throws Exception {
+    try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      workbook.write(out);
+      return out.toByteArray();
+    }
+  }
+}
