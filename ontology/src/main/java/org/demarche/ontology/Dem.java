@@ -125,6 +125,7 @@ public final class Dem {
   public static final Node commit = term("commit");
   public static final Node loadedInCommit = term("loadedInCommit");
   public static final Node editedInCommit = term("editedInCommit");
+  public static final Node keptAtStart = term("keptAtStart");
 
   // Statements
   public static final Node Statement = term("Statement");
