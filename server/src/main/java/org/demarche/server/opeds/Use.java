@@ -58,7 +58,8 @@ record Use(Node graph, Node subject, Node thing) {
   private static Stream<Use> of(Node thing, Node opEd, DatasetGraph dataset) {
     return others(dataset, opEd, Node.ANY, thing)
         .filter(quad -> GraphRoles.isCoded(quad.getGraph()))
-        .map(quad -> new Use(quad.getGraph(), quad.getSubject(), thing));
+        .map(quad -> new Use(quad.getGraph(), quad.getSubject(), thing))
+        .distinct();
   }
 
   private static boolean isDescribedElsewhere(Node thing, Node opEd, DatasetGraph dataset) {
