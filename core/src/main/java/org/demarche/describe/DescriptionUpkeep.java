@@ -32,8 +32,7 @@ public final class DescriptionUpkeep {
   /** As many as a description written anew takes at most. */
   private static final int USUAL_ROUNDS = 8;
 
-  private static final Figure ALL_OBJECTS =
-      Figure.of(Description.DATASET, VOID.distinctObjects);
+  private static final Figure ALL_OBJECTS = Figure.of(Description.DATASET, VOID.distinctObjects);
   private static final Figure OWN = Figure.of(Graphs.DESCRIPTION, VOID.triples);
 
   private final DatasetGraph before;
@@ -140,8 +139,7 @@ public final class DescriptionUpkeep {
                 Quad.create(graph, subject, any, any),
                 Quad.create(graph, any, any, object),
                 Quad.create(graph, any, property, any),
-                Quad.create(
-                    graph, any, property, property.equals(RDF.Nodes.type) ? object : any)))
+                Quad.create(graph, any, property, property.equals(RDF.Nodes.type) ? object : any)))
         : ofUnion;
   }
 
@@ -150,9 +148,8 @@ public final class DescriptionUpkeep {
     if (certain.contains(pattern) && fates.containsKey(pattern)) {
       return;
     }
-    int fate = certain.contains(pattern)
-            ? presence.changeOfPresent(pattern)
-            : presence.change(pattern);
+    int fate =
+        certain.contains(pattern) ? presence.changeOfPresent(pattern) : presence.change(pattern);
     fates.put(pattern, fate);
     if (fate != known) {
       figures.count(pattern, fate - known);
@@ -246,8 +243,7 @@ public final class DescriptionUpkeep {
     told.stream()
         .filter(DescriptionUpkeep::isPartition)
         .toList()
-        .forEach(
-            triple -> told(triple.getObject(), Node.ANY, Node.ANY).forEach(told::add));
+        .forEach(triple -> told(triple.getObject(), Node.ANY, Node.ANY).forEach(told::add));
     told(Description.DATASET, VOID.subset.asNode(), graph).forEach(told::add);
     return told;
   }
@@ -294,9 +290,7 @@ public final class DescriptionUpkeep {
   }
 
   private Set<Node> terms(Property partition, Property term) {
-    return told(Description.DATASET, partition.asNode(), Node.ANY)
-        .toList()
-        .stream()
+    return told(Description.DATASET, partition.asNode(), Node.ANY).toList().stream()
         .flatMap(triple -> told(triple.getObject(), term.asNode(), Node.ANY))
         .map(Triple::getObject)
         .collect(Collectors.toSet());

@@ -9,6 +9,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.NodeConst;
 import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
 import org.demarche.entail.Entailment;
@@ -61,6 +62,11 @@ final class Bookkeeping {
     set(overlay, graph, Dem.loadedInCommit, integer(commit));
     set(overlay, graph, GENERATED_AT, dateTime(at));
     clear(overlay, graph, Dem.editedInCommit);
+    clear(overlay, graph, Dem.keptAtStart);
+  }
+
+  static void setKept(Overlay overlay, Node graph) {
+    set(overlay, graph, Dem.keptAtStart, NodeConst.nodeTrue);
   }
 
   static void setEdited(Overlay overlay, Node graph, long commit, Instant at) {

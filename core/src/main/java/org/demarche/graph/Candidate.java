@@ -3,9 +3,11 @@ package org.demarche.graph;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -21,6 +23,7 @@ public final class Candidate {
   private final Overlay overlay;
   private final long basedOn;
   private final Map<Node, String> loads = new HashMap<>();
+  private final Set<Node> kept = new HashSet<>();
   private final List<Places> places = new ArrayList<>();
 
   Candidate(Overlay overlay, long basedOn) {
@@ -62,6 +65,16 @@ public final class Candidate {
   }
 
   /**
+   * Remembers that somebody loaded the graph, so that what comes with the program doesn't replace
+   * it at a start; until a load that doesn't say so.
+   *
+   * @param graph that this change loads
+   */
+  public void keepAtStart(Node graph) {
+    kept.add(graph);
+  }
+
+  /**
    * Makes a named graph hold exactly these triples, as an edit: no load of it is remembered.
    *
    * @param graph one that may be written; see {@link GraphRoles#isWritable}
@@ -100,6 +113,11 @@ public final class Candidate {
   /** The graphs that were loaded, each with the hash of its files. */
   Map<Node, String> loads() {
     return loads;
+  }
+
+  /** Those of the loaded graphs that a start leaves as they are. */
+  Set<Node> kept() {
+    return kept;
   }
 
   Places places() {

@@ -197,6 +197,7 @@ final class CommitPath {
         .loads()
         .forEach(
             (graph, sha256) -> Bookkeeping.setLoaded(overlay, graph, sha256, commit.number(), now));
+    candidate.kept().forEach(graph -> Bookkeeping.setKept(overlay, graph));
     commit.changedGraphs().stream()
         .filter(graph -> GraphRoles.isWritable(graph) && !candidate.loads().containsKey(graph))
         .forEach(graph -> Bookkeeping.setEdited(overlay, graph, commit.number(), now));

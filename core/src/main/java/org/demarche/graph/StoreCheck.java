@@ -74,7 +74,8 @@ final class StoreCheck {
         tuple.forEach(nodes::add);
         for (TupleIndex other : indexes) {
           if (!other.find(tuple).hasNext()) {
-            return Optional.of("indexes " + index.getName() + " and " + other.getName() + " differ");
+            return Optional.of(
+                "indexes " + index.getName() + " and " + other.getName() + " differ");
           }
         }
       }

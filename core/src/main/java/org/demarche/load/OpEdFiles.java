@@ -49,16 +49,19 @@ public final class OpEdFiles {
    * The op-eds in these files.
    *
    * @return one source for each op-ed
-   * @throws Refusal with all that is wrong: the syntax, no op-ed or several where one decides the
-   *     graph, a graph that isn't an op-ed's, an op-ed in two files
+   * @throws Refusal with all that is wrong: {@link ErrorCategory#BAD_INPUT} where it is the syntax,
+   *     {@link ErrorCategory#REFUSED} where it is no op-ed or several where one decides the graph,
+   *     a graph that isn't an op-ed's, an op-ed in two files
    */
   public static List<Source> sources(List<SourceFile> files) {
     List<Finding> faults = new ArrayList<>();
+    boolean readable = true;
     Map<Node, Source> sources = new LinkedHashMap<>();
     for (SourceFile file : files) {
       FileContent content = FileReader.read(file);
       faults.addAll(content.faults());
       if (!content.faults().isEmpty()) {
+        readable = false;
         continue;
       }
       for (Node graph : graphs(file, content, faults)) {
@@ -73,7 +76,8 @@ public final class OpEdFiles {
       }
     }
     if (!faults.isEmpty()) {
-      throw new Refusal(ErrorCategory.BAD_INPUT, new Findings(faults));
+      throw new Refusal(
+          readable ? ErrorCategory.REFUSED : ErrorCategory.BAD_INPUT, new Findings(faults));
     }
     return List.copyOf(sources.values());
   }

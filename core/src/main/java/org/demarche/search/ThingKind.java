@@ -33,6 +33,7 @@ public final class ThingKind {
           Map.entry("event", 0.8),
           Map.entry("measure", 0.8),
           Map.entry("situation", 0.7),
+          Map.entry("coder", 0.5),
           Map.entry("statement", 0.5),
           Map.entry("participation", 0.5),
           Map.entry("membership", 0.5),
@@ -41,6 +42,7 @@ public final class ThingKind {
           Map.entry(TERM, 0.6),
           Map.entry(GRAPH, 0.4),
           Map.entry(OTHER, 0.4),
+          Map.entry("coding", 0.3),
           Map.entry("passage", 0.3),
           Map.entry("picture", 0.3));
 

@@ -12,9 +12,32 @@ import org.apache.jena.graph.Node;
  * @param node what it is about, when it is about one thing
  * @param wrong what is wrong: a whole sentence
  * @param right what would be right: a whole sentence, or empty where {@code wrong} says it all
+ * @param breach the constraint that is broken, where a shape found it
  */
 public record Finding(
-    Severity severity, Optional<Place> place, Optional<Node> node, String wrong, String right) {
+    Severity severity,
+    Optional<Place> place,
+    Optional<Node> node,
+    String wrong,
+    String right,
+    Optional<Breach> breach) {
+
+  /** Something that no shape found. */
+  public Finding(
+      Severity severity, Optional<Place> place, Optional<Node> node, String wrong, String right) {
+    this(severity, place, node, wrong, right, Optional.empty());
+  }
+
+  /**
+   * What a SHACL engine tells of a result, besides its node, severity and message: <a
+   * href="https://www.w3.org/TR/shacl/#results-validation-result">SHACL, section 3.6.2</a>.
+   *
+   * @param component the kind of constraint, such as {@code sh:MinCountConstraintComponent}
+   * @param shape that has the constraint
+   * @param path the property that the constraint is on, where it is one property
+   * @param value the value that breaks it, where it is one value
+   */
+  public record Breach(Node component, Node shape, Optional<Node> path, Optional<Node> value) {}
 
   /** By place, what has none last; faults first; then by what is printed, so that none is equal. */
   static final Comparator<Finding> ORDER =
@@ -31,6 +54,11 @@ public record Finding(
   /** Something in a file, about no one node, that keeps the change out. */
   public static Finding fault(Place place, String wrong, String right) {
     return new Finding(Severity.FAULT, Optional.of(place), Optional.empty(), wrong, right);
+  }
+
+  /** The same without the breach, as people are told it. */
+  Finding told() {
+    return new Finding(severity, place, node, wrong, right);
   }
 
   /** As compilers print it: {@code botto.ttl:120:5: id:statement/botto/F003: … Write …}. */

@@ -1,6 +1,8 @@
 package org.demarche.validate;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -13,7 +15,9 @@ public record Findings(List<Finding> all) {
 
   /** Sorts, and drops what was found twice. */
   public Findings {
-    all = all.stream().distinct().sorted(Finding.ORDER).toList();
+    Map<Finding, Finding> once = new LinkedHashMap<>();
+    all.forEach(finding -> once.putIfAbsent(finding.told(), finding));
+    all = once.values().stream().sorted(Finding.ORDER).toList();
   }
 
   /** Nothing was found. */

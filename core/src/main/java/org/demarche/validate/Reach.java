@@ -17,7 +17,8 @@ import org.demarche.ontology.Dem;
 
 /**
  * Looks for what nobody can trace: everything described in the graph of an op-ed must be reachable,
- * along triples of that graph from subject to object, from a statement that has a passage.
+ * along triples of that graph from subject to object, from a statement that has a passage. Only who
+ * coded the op-ed, and when, is in no statement: it is known from the coding.
  */
 final class Reach implements Check {
 
@@ -49,6 +50,7 @@ final class Reach implements Check {
                     .add(triple));
     Set<Node> statements = statements(descriptions, examination.union());
     Set<Node> reached = reachedFrom(statements, descriptions);
+    addCodings(descriptions, reached);
     // A statement without a passage is one fault, not as many as there are things behind it.
     return descriptions.keySet().stream()
         .filter(
@@ -63,6 +65,22 @@ final class Reach implements Check {
                     subject,
                     "No statement with a passage leads here.",
                     "Name it in a dem:Statement that has a dem:passage, or leave it out."));
+  }
+
+  /** The coding of what is reached, and its coders; nothing else that it may lead to. */
+  private static void addCodings(Map<Node, Set<Triple>> descriptions, Set<Node> reached) {
+    descriptions.forEach(
+        (subject, description) -> {
+          if (description.stream()
+              .anyMatch(
+                  it -> it.getPredicate().equals(Dem.codes) && reached.contains(it.getObject()))) {
+            reached.add(subject);
+            description.stream()
+                .filter(it -> it.getPredicate().equals(Dem.coder))
+                .map(Triple::getObject)
+                .forEach(reached::add);
+          }
+        });
   }
 
   private static Set<Node> statements(Map<Node, Set<Triple>> descriptions, Graph union) {

@@ -74,7 +74,17 @@ final class ShapesHold implements Check {
             ? Severity.FAULT
             : Severity.ADVICE;
     return new Finding(
-        severity, place(entry, places), Optional.of(entry.focusNode()), message(entry), "");
+        severity,
+        place(entry, places),
+        Optional.of(entry.focusNode()),
+        message(entry),
+        "",
+        Optional.of(
+            new Finding.Breach(
+                entry.sourceConstraintComponent(),
+                entry.source(),
+                property(entry),
+                Optional.ofNullable(entry.value()))));
   }
 
   /** Where the offending triple stands, or would, or else where its subject does. */

@@ -185,6 +185,69 @@ class LoaderTest {
   }
 
   @Test
+  void what_somebody_loaded_is_not_replaced_at_a_start() {
+    try (KnowledgeGraph graph = MiniDataset.inMemory()) {
+      Loader loader = new Loader(graph);
+      loader.loadAtStart(SEOUL);
+      loader.load(OpEdFiles.sources(List.of(MiniDataset.soundOpEdWith(""))));
+
+      assertThat(loader.loadAtStart(SEOUL).sources())
+          .containsExactly(new Loaded.Unchanged(MiniDataset.SEOUL));
+      assertThat(triples(graph, MiniDataset.SEOUL)).isEqualTo(8);
+    }
+  }
+
+  @Test
+  void what_a_start_loaded_is_replaced_by_what_a_later_version_brings() {
+    try (KnowledgeGraph graph = MiniDataset.inMemory()) {
+      Loader loader = new Loader(graph);
+      loader.loadAtStart(OpEdFiles.sources(List.of(MiniDataset.soundOpEdWith(""))));
+
+      assertThat(loader.loadAtStart(SEOUL).sources())
+          .containsExactly(new Loaded.Replaced(MiniDataset.SEOUL, 11));
+    }
+  }
+
+  @Test
+  void a_condition_sees_what_a_load_would_replace_and_may_end_it() {
+    try (KnowledgeGraph graph = MiniDataset.inMemory()) {
+      Loader loader = new Loader(graph);
+      Source other = OpEdFiles.sources(List.of(MiniDataset.soundOpEdWith(""))).getFirst();
+      Loader.Condition unlessThere =
+          (dataset, changes) -> {
+            if (changes && dataset.containsGraph(MiniDataset.SEOUL)) {
+              throw new IllegalStateException("there");
+            }
+          };
+
+      assertThat(loader.load(SEOUL.getFirst(), unlessThere).sources())
+          .containsExactly(new Loaded.Added(MiniDataset.SEOUL, 11));
+      assertThat(loader.load(SEOUL.getFirst(), unlessThere).sources())
+          .containsExactly(new Loaded.Unchanged(MiniDataset.SEOUL));
+      assertThatThrownBy(() -> loader.load(other, unlessThere)).hasMessage("there");
+      assertThat(triples(graph, MiniDataset.SEOUL)).isEqualTo(11);
+      assertThat(loader.load(other, (_, _) -> {}).sources())
+          .containsExactly(new Loaded.Replaced(MiniDataset.SEOUL, 8));
+      assertThat(graph.commit()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void a_file_is_known_by_its_hash_until_its_graph_is_changed() {
+    try (KnowledgeGraph graph = MiniDataset.inMemory()) {
+      Loader loader = new Loader(graph);
+      SourceFile seoul = SourceFile.read(MiniDataset.file("seoul.ttl"));
+
+      assertThat(loader.loadedFrom(seoul)).isEmpty();
+      loader.load(SEOUL);
+      assertThat(loader.loadedFrom(seoul)).contains(MiniDataset.SEOUL);
+      assertThat(loader.loadedFrom(MiniDataset.soundOpEdWith(""))).isEmpty();
+      graph.commit(candidate -> candidate.dataset().removeGraph(MiniDataset.SEOUL));
+      assertThat(loader.loadedFrom(seoul)).isEmpty();
+    }
+  }
+
+  @Test
   void only_its_own_graph_is_taken_from_a_file_that_names_graphs() {
     String trig =
         """

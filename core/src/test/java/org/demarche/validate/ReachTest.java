@@ -73,4 +73,29 @@ class ReachTest {
                 .all())
         .isEmpty();
   }
+
+  @Test
+  void who_coded_the_op_ed_is_known_from_its_coding() {
+    assertThat(
+            MiniDataset.findingsInSoundOpEdWith(
+                    """
+                    <statement/seoul/F001> dem:source <op-ed/seoul> .
+                    <coding/seoul> a dem:Coding ; dem:codes <op-ed/seoul> ; dem:coder <coder/ada> .
+                    <coder/ada> a dem:Coder ; rdfs:label "Ada Alder" .\
+                    """)
+                .all())
+        .isEmpty();
+  }
+
+  @Test
+  void a_coding_leads_to_its_coder_and_to_nothing_else() {
+    assertThat(
+            MiniDataset.findingsInSoundOpEdWith(
+                    """
+                    <coding/seoul> a dem:Coding ; dem:codes <op-ed/seoul> ; dem:about <event/talks> .
+                    <event/talks> a dem:Event .\
+                    """)
+                .toString())
+        .startsWith("seoul.ttl:3:17: id:event/talks: No statement with a passage leads here.");
+  }
 }

@@ -111,6 +111,13 @@ public final class Dem {
   public static final Node Picture = term("Picture");
 
   // Provenance
+  public static final Node Coding = term("Coding");
+  public static final Node Coder = term("Coder");
+  public static final Node codes = term("codes");
+  public static final Node coder = term("coder");
+  public static final Node codedOn = term("codedOn");
+  public static final Node codedWith = term("codedWith");
+  public static final Node recodes = term("recodes");
   public static final Node SourceGraph = term("SourceGraph");
   public static final Node loadOrder = term("loadOrder");
   public static final Node file = term("file");
@@ -118,6 +125,7 @@ public final class Dem {
   public static final Node commit = term("commit");
   public static final Node loadedInCommit = term("loadedInCommit");
   public static final Node editedInCommit = term("editedInCommit");
+  public static final Node keptAtStart = term("keptAtStart");
 
   // Statements
   public static final Node Statement = term("Statement");

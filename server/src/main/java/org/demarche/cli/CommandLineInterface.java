@@ -26,7 +26,7 @@ import picocli.CommandLine.HelpCommand;
       "  demarche query --file mine.rq               your own SPARQL",
       "  demarche explain actor/japan a dem:Actor    why that holds, down to what is written",
       "  demarche validate my-op-ed.ttl              what is wrong with it, line by line",
-      "  demarche load my-op-ed.ttl                  into the graph, all or nothing",
+      "  demarche load my-op-ed.ttl                  into the graph, all of it or nothing",
       "  demarche sheet new my-op-ed                 a spreadsheet to code an op-ed in",
       "",
       "Exit codes: 0 fine, 1 faults found or input refused, 2 wrong usage, 3 no JDK 25,",

@@ -82,22 +82,21 @@ final class DataFolder {
   }
 
   /** What a load did, for a person: a line for each graph. */
-  static List<String> told(LoadReport report) {
-    Stream<String> graphs =
-        report.sources().stream()
-            .map(
-                source ->
-                    switch (source) {
-                      case Loaded.Added added ->
-                          "Loaded %s: %d triples.".formatted(name(added), added.triples());
-                      case Loaded.Replaced replaced ->
-                          "Replaced %s: now %d triples."
-                              .formatted(name(replaced), replaced.triples());
-                      case Loaded.Unchanged unchanged ->
-                          "%s is unchanged.".formatted(name(unchanged));
-                    });
-    return Stream.concat(graphs, Stream.of("This is commit " + report.commit().number() + "."))
+  private static List<String> told(LoadReport report) {
+    return Stream.concat(
+            report.sources().stream().map(DataFolder::told),
+            Stream.of("This is commit " + report.commit().number() + "."))
         .toList();
+  }
+
+  /** What became of one graph, for a person. */
+  static String told(Loaded source) {
+    return switch (source) {
+      case Loaded.Added added -> "Loaded %s: %d triples.".formatted(name(added), added.triples());
+      case Loaded.Replaced replaced ->
+          "Replaced %s: now %d triples.".formatted(name(replaced), replaced.triples());
+      case Loaded.Unchanged unchanged -> "%s is unchanged.".formatted(name(unchanged));
+    };
   }
 
   private static String name(Loaded loaded) {

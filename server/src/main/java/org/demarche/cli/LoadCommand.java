@@ -1,16 +1,18 @@
 package org.demarche.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.demarche.graph.DefaultGraph;
 import org.demarche.graph.KnowledgeGraph;
-import org.demarche.load.LoadReport;
 import org.demarche.load.Loader;
-import org.demarche.load.OpEdFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -18,15 +20,31 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "load",
     description = {
-      "Loads coded op-eds, in Turtle or TriG, each into its own graph.",
-      "All of them in one commit, or none: a file that has faults is refused with its lines.",
+      "Loads coded op-eds, each into its own graph and in a commit of its own.",
+      "A file that has faults is refused with its lines, and ends the load; what was",
+      "loaded before it stays. Files that are loaded already are passed over, so that",
+      "the same command goes on where it was interrupted.",
       ""
     },
-    footerHeading = "%nExample:%n",
-    footer = "  demarche load my-op-ed.ttl --data /var/lib/demarche")
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  demarche load my-op-ed.ttl --data /var/lib/demarche",
+      "  demarche load corpus/ --keep-going 2> refused.txt",
+      "",
+      "Files are loaded in the order given, those of a folder by name. An op-ed may name",
+      "what an earlier one describes. Exit code 1 when any was refused."
+    })
 final class LoadCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "The files.")
+  @Parameters(
+      paramLabel = "FILE|DIR",
+      arity = "1..*",
+      description = "Files in RDF (.ttl, .trig, .nt, .nq), or folders of them.")
   private List<Path> files = List.of();
+
+  @Option(
+      names = "--keep-going",
+      description = "Pass over what is refused, and go on; it is tried once more at the end.")
+  private boolean keepGoing;
 
   @Mixin private DataFolder.Written data = new DataFolder.Written();
 
@@ -34,12 +52,46 @@ final class LoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    List<CodedFile> coded = CodedFile.in(files);
+    PrintWriter out = spec.commandLine().getOut();
     try (KnowledgeGraph graph = data.open(DefaultGraph.UNION)) {
       DataFolder.loadBundled(graph);
-      LoadReport report = new Loader(graph).load(OpEdFiles.read(files.toArray(Path[]::new)));
-      report.commit().advice().all().forEach(spec.commandLine().getErr()::println);
-      DataFolder.told(report).forEach(spec.commandLine().getOut()::println);
-      return ExitCode.FINE;
+      long start = System.nanoTime();
+      BulkLoad.Tally tally =
+          new BulkLoad(new Loader(graph), keepGoing, out, spec.commandLine().getErr()).load(coded);
+      out.println(summary(tally, Duration.ofNanos(System.nanoTime() - start)));
+      out.println("This is commit " + graph.commit() + ".");
+      out.flush();
+      return tally.refused() > 0 ? ExitCode.REFUSED : ExitCode.FINE;
     }
+  }
+
+  private static String summary(BulkLoad.Tally tally, Duration time) {
+    String counts =
+        String.format(
+            Locale.ROOT,
+            "Added %,d, replaced %,d, unchanged %,d, refused %,d, in %s",
+            tally.added(),
+            tally.replaced(),
+            tally.unchanged(),
+            tally.refused(),
+            Progress.spoken(time));
+    String rate =
+        time.toSeconds() > 0 && tally.loaded() > 0
+            ? String.format(
+                Locale.ROOT, ", %.1f op-eds a second", tally.loaded() / (time.toMillis() / 1000.0))
+            : "";
+    String advice =
+        tally.advice() == 0
+            ? ""
+            : String.format(
+                Locale.ROOT, " There is advice (%,d): demarche validate tells it.", tally.advice());
+    return counts
+        + rate
+        + "."
+        + (tally.stopped()
+            ? " Ended at the first file that was refused; --keep-going goes on."
+            : "")
+        + advice;
   }
 }

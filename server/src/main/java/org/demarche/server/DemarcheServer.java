@@ -24,6 +24,7 @@ import org.demarche.server.editor.TermList;
 import org.demarche.server.federation.AllowedServices;
 import org.demarche.server.health.Health;
 import org.demarche.server.home.HomePage;
+import org.demarche.server.opeds.OpEds;
 import org.demarche.server.openapi.ApiPage;
 import org.demarche.server.openapi.OpenApiDocument;
 import org.demarche.server.pages.Pages;
@@ -188,6 +189,7 @@ public final class DemarcheServer implements AutoCloseable {
     read(routes, "/", new HomePage(graph, pages)::show);
     Things things = new Things(graph, pages, executions);
     Things.PATHS.forEach(path -> read(routes, path, things::show));
+    new OpEds(graph, pages, executions, access, settings.limits()).register(routes);
     read(routes, "/queries", queries::list);
     read(routes, "/queries/{name}", queries::result);
     read(routes, "/queries/{name}/query", queries::text);

@@ -15,8 +15,8 @@ import org.eclipse.jetty.http.HttpException;
 /** Turns what goes wrong in a route, and requests that no route answers, into problems. */
 final class RouteProblems {
   private static final String WHAT_IS_HERE =
-      "Here are / (where to start), /queries (canned queries), /sparql (any query), /data (whole"
-          + " graphs), /update (changes) and /health/ready.";
+      "Here are / (where to start), /op-eds (the corpus), /queries (canned queries), /sparql (any"
+          + " query), /data (whole graphs), /update (changes) and /health/ready.";
 
   private final ProblemWriter problems;
 

@@ -38,6 +38,9 @@ class EveryPathTest {
   static Stream<Arguments> readable() {
     return Stream.of(
         arguments("/", READ),
+        arguments("/op-eds", "GET, HEAD, POST, OPTIONS"),
+        arguments("/op-eds?format=html", "GET, HEAD, POST, OPTIONS"),
+        arguments("/op-eds/sample-2026-talks", "GET, HEAD, PUT, DELETE, OPTIONS"),
         arguments("/queries", READ),
         arguments("/queries/demands", READ),
         arguments("/queries/demands/query", READ),
@@ -128,6 +131,8 @@ class EveryPathTest {
         "/sparql",
         "/update",
         "/data",
+        "/op-eds",
+        "/op-eds/sample-2026-talks",
         "/health/live",
         "/none"
       })
@@ -159,6 +164,8 @@ class EveryPathTest {
         "/sparql?query=ASK%7B%7D",
         "/sparql?query=CONSTRUCT%7B%7DWHERE%7B%7D",
         "/data?default",
+        "/op-eds",
+        "/op-eds/sample-2026-talks",
         "/queries",
         "/queries/demands",
         "/reconcile",
@@ -199,7 +206,13 @@ class EveryPathTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/none", "/queries/none", "/assets/none.css", "/health", "/data?graph=x:none"})
+      strings = {
+        "/none",
+        "/queries/none",
+        "/op-eds/none",
+        "/assets/none.css",
+        "/data?graph=x:none"
+      })
   void what_is_not_there_is_told_to_every_site(String path) {
     HttpResponse<String> response = server.get(path, "Origin", "https://elsewhere.example");
 

@@ -52,9 +52,12 @@ public final class TestServer implements AutoCloseable {
 
   /** With settings of its own, but for the port. */
   public static TestServer start(Settings settings) {
-    return start(
-        settings,
-        graph -> graph.commit(change -> sample().find().forEachRemaining(change.dataset()::add)));
+    return start(settings, TestServer::loadSample);
+  }
+
+  /** Puts the sample op-ed into a graph. */
+  public static void loadSample(KnowledgeGraph graph) {
+    graph.commit(change -> sample().find().forEachRemaining(change.dataset()::add));
   }
 
   /** With settings and content of its own. */

@@ -29,6 +29,7 @@ final class OtherPaths {
     get(paths, "/graph/{name}", describeThing("describeGraph", "What is known of a named graph"));
     get(paths, "/shapes/{name}", describeThing("describeShape", "What a shape asks of data"));
     get(paths, DatasetDescription.PATH, describeDataset());
+    OpEdPaths.addTo(paths, components);
     SearchPaths.addTo(paths, components);
     get(paths, OntologyPage.PATH, describeOntology("getOntology", Failure.NOT_ACCEPTABLE));
     get(

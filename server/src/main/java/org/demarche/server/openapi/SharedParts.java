@@ -16,6 +16,8 @@ final class SharedParts {
   static final String PROBLEM = "Problem";
   static final String TERM = "Term";
   static final String RESULT = "Result";
+  static final String FINDING = "Finding";
+  static final String WRITTEN_OP_ED = "WrittenOpEd";
 
   static final String ETAG = "ETag";
   static final String QUERY_ID = Executions.ID_HEADER;
@@ -68,6 +70,7 @@ final class SharedParts {
         .addHeaders(RETRY_AFTER, header("After how many seconds to come back.", Schemas.whole()))
         .addHeaders(CHALLENGE, header("Which token is asked for.", Schemas.text()))
         .addSchemas(PROBLEM, problem())
+        .addSchemas(FINDING, finding())
         .addSchemas(TERM, term())
         .addSchemas(RESULT, result())
         .addSecuritySchemes(
@@ -122,6 +125,12 @@ final class SharedParts {
     offered.setDescription("The media types that there are");
     JsonSchema reference = Schemas.text();
     reference.setDescription("Under which a fault of the server stands in its log");
+    JsonSchema findings = Schemas.listOf(Schemas.named(FINDING));
+    findings.setDescription("All that was found in data that were refused");
+    JsonSchema uses = Schemas.listOf(use());
+    uses.setDescription("Where other graphs name what was to be removed");
+    JsonSchema opEds = Schemas.listOf(Schemas.named(WRITTEN_OP_ED));
+    opEds.setDescription("What became of each op-ed, where several were sent");
     JsonSchema problem = Schemas.object();
     problem.setDescription("An error, by RFC 9457");
     problem.addProperty("title", Schemas.text());
@@ -131,8 +140,35 @@ final class SharedParts {
     problem.addProperty("column", column);
     problem.addProperty("offered", offered);
     problem.addProperty("reference", reference);
+    problem.addProperty("findings", findings);
+    problem.addProperty("uses", uses);
+    problem.addProperty("opEds", opEds);
     problem.setRequired(List.of("title", "status", "detail"));
     return problem;
+  }
+
+  /** What is wrong with data that were sent, or could be better. */
+  private static JsonSchema finding() {
+    JsonSchema finding = Schemas.object();
+    finding.setDescription("What is wrong, or could be better, and where");
+    finding.addProperty("severity", Schemas.oneOf(List.of("fault", "advice")));
+    finding.addProperty("file", Schemas.text());
+    finding.addProperty("line", Schemas.whole());
+    finding.addProperty("column", Schemas.whole());
+    finding.addProperty("node", Schemas.iri());
+    finding.addProperty("property", Schemas.iri());
+    finding.addProperty("wrong", Schemas.text());
+    finding.addProperty("right", Schemas.text());
+    finding.setRequired(List.of("severity", "wrong"));
+    return finding;
+  }
+
+  private static JsonSchema use() {
+    JsonSchema use = Schemas.object();
+    for (String iri : List.of("graph", "subject", "names")) {
+      use.addProperty(iri, Schemas.text());
+    }
+    return use;
   }
 
   /** SPARQL 1.1 Query Results JSON Format, section 3: of {@code SELECT}, or of {@code ASK}. */

@@ -5,6 +5,7 @@ enum Theme {
   QUERIES("Catalogue", "The canned queries: which there are, and their SPARQL."),
   SPARQL("SPARQL", "Any query, and changes: the SPARQL 1.1 Protocol."),
   GRAPHS("Graphs", "Whole graphs: the SPARQL 1.1 Graph Store HTTP Protocol."),
+  OP_EDS("Op-eds", "The coded op-eds: list them, add, replace and remove them."),
   SEARCH("Search", "Things by their names and notes, in English, Korean and Japanese."),
   RECONCILIATION(
       "Reconciliation",

@@ -43,19 +43,26 @@ public record Problem(
 
   /** The same with a member that is a text. */
   public Problem with(String member, String value) {
-    return withMember(member, new JsonString(value));
+    return with(member, new JsonString(value));
   }
 
   /** The same with a member that is a number. */
   public Problem with(String member, long value) {
-    return withMember(member, JsonNumber.value(value));
+    return with(member, JsonNumber.value(value));
   }
 
   /** The same with a member that is a list of texts. */
   public Problem with(String member, List<String> values) {
     JsonArray array = new JsonArray();
     values.forEach(array::add);
-    return withMember(member, array);
+    return with(member, array);
+  }
+
+  /** The same with a member of any kind. */
+  public Problem with(String member, JsonValue value) {
+    Map<String, JsonValue> more = new LinkedHashMap<>(members);
+    more.put(member, value);
+    return new Problem(status, detail, more, headers);
   }
 
   /** The same with a header in the response. */
@@ -84,11 +91,5 @@ public record Problem(
   /** As plain text: the sentences only. */
   public String text() {
     return detail + "\n";
-  }
-
-  private Problem withMember(String member, JsonValue value) {
-    Map<String, JsonValue> more = new LinkedHashMap<>(members);
-    more.put(member, value);
-    return new Problem(status, detail, more, headers);
   }
 }

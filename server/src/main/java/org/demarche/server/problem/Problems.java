@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.demarche.DemarcheException;
 import org.demarche.server.negotiation.NotAcceptableException;
 import org.demarche.validate.Finding;
+import org.demarche.validate.FindingsJson;
 import org.demarche.validate.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,11 +52,18 @@ public final class Problems {
 
   private static Problem of(DemarcheException told, String during) {
     return switch (told.category()) {
-      case BAD_INPUT -> located(Problem.of(400, sentences(told)), told);
-      case REFUSED -> Problem.of(422, sentences(told));
+      case BAD_INPUT -> located(withFindings(Problem.of(400, sentences(told)), told), told);
+      case REFUSED -> withFindings(Problem.of(422, sentences(told)), told);
       case BUSY -> Problem.of(503, sentences(told)).withHeader("Retry-After", "5");
       case INTERNAL -> internal(told, during);
     };
+  }
+
+  /** With all findings one by one: for programs. */
+  private static Problem withFindings(Problem problem, DemarcheException told) {
+    return told instanceof Refusal refusal
+        ? problem.with("findings", FindingsJson.of(refusal.findings()))
+        : problem;
   }
 
   /** With line and column of the first fault, if it has a place: for programs. */

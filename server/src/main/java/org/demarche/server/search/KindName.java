@@ -9,6 +9,8 @@ final class KindName {
       Map.ofEntries(
           Map.entry("actor", "Actors"),
           Map.entry("agreement", "Agreements"),
+          Map.entry("coder", "Coders"),
+          Map.entry("coding", "Codings"),
           Map.entry("condition", "Conditions"),
           Map.entry("course", "Courses of action"),
           Map.entry("demand", "Demands"),

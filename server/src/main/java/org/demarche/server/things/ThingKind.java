@@ -17,7 +17,8 @@ import org.demarche.ontology.Namespaces;
  */
 @SuppressWarnings("ImmutableEnumChecker") // Nodes and the lists of List.of are immutable.
 enum ThingKind {
-  OP_ED("OpEd", "voices"),
+  OP_ED("OpEd", "coded-by", "coded-again", "voices"),
+  CODER("Coder", "coded"),
   STATEMENT("Statement", "denied-elsewhere", "same-claim"),
   PASSAGE("Passage", "statements-in-passage"),
   ACTOR(
@@ -80,7 +81,17 @@ enum ThingKind {
   boolean isInChains() {
     return switch (this) {
       case CLAIMED, DEMAND, CONDITION, EVENT, COURSE -> true;
-      case OP_ED, STATEMENT, PASSAGE, ACTOR, AGREEMENT, STATUS_PERIOD, CODES, CODE, THING, OTHER ->
+      case OP_ED,
+          CODER,
+          STATEMENT,
+          PASSAGE,
+          ACTOR,
+          AGREEMENT,
+          STATUS_PERIOD,
+          CODES,
+          CODE,
+          THING,
+          OTHER ->
           false;
     };
   }

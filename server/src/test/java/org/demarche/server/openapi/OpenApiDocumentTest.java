@@ -177,7 +177,12 @@ class OpenApiDocumentTest {
   static Stream<Described> negotiated() {
     return Stream.concat(
         canned(),
-        Stream.of(get("/queries"), get("/data"), get("/.well-known/void"), get("/openapi.json")));
+        Stream.of(
+            get("/queries"),
+            get("/op-eds"),
+            get("/data"),
+            get("/.well-known/void"),
+            get("/openapi.json")));
   }
 
   @ParameterizedTest

@@ -70,6 +70,21 @@ class ThingsTest {
   }
 
   @Test
+  void who_coded_an_op_ed_is_told_on_its_page_in_the_list_and_on_the_page_of_the_coder() {
+    String opEd = SERVER.get("/id/op-ed/botto-2019-gsomia", "Accept", BROWSER).body();
+    String coder = SERVER.get("/id/coder/demarche-project", "Accept", BROWSER).body();
+
+    assertThat(Jsoup.parse(opEd).select("#coded-by, [id=coded-by], section").text())
+        .contains("Who coded it", "The Demarche project", "2026-11-24", "0.1.0");
+    assertThat(Jsoup.parse(coder).select("section").text())
+        .contains("What was coded", "2026-11-24");
+    assertThat(SERVER.get("/id/coding/botto-2019-gsomia", "Accept", BROWSER).statusCode())
+        .isEqualTo(200);
+    assertThat(SERVER.get("/op-eds").body())
+        .contains("\"label\" : \"The Demarche project\"", "\"codedOn\" : \"2026-11-24\"");
+  }
+
+  @Test
   void what_is_not_offered_is_told_with_what_is() {
     HttpResponse<String> answer = SERVER.get(JAPAN, "Accept", "image/png");
 
