@@ -132,6 +132,7 @@ class OpEdFilesTest {
   @Test
   void faults_of_all_files_are_told_at_once() {
     assertRefused(
+        ErrorCategory.BAD_INPUT,
         """
         a.ttl:1:1: The file holds no triples. Begin with id:op-ed/{slug} a dem:OpEd.
         b.ttl:1:1: Undefined prefix: a. Declare it: @prefix a: <…> .\
@@ -176,9 +177,12 @@ class OpEdFilesTest {
   }
 
   private static void assertRefused(String message, SourceFile... files) {
+    assertRefused(ErrorCategory.REFUSED, message, files);
+  }
+
+  private static void assertRefused(ErrorCategory category, String message, SourceFile... files) {
     assertThatThrownBy(() -> OpEdFiles.sources(Arrays.asList(files)))
-        .isInstanceOfSatisfying(
-            Refusal.class, e -> assertThat(e.category()).isEqualTo(ErrorCategory.BAD_INPUT))
+        .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.category()).isEqualTo(category))
         .hasMessage(message);
   }
 

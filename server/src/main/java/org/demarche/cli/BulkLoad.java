@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
@@ -52,45 +53,45 @@ final class BulkLoad {
   /**
    * Loads the files.
    *
-   * @return what became of them; the load was ended where some were neither
+   * @return what became of them
    * @throws DemarcheException when the store fails or is busy
    */
   Tally load(List<CodedFile> files) {
     toldOneByOne = files.size() < Progress.WORTH_SHOWING;
-    List<CodedFile> left = files;
-    long loadedBefore;
-    do {
+    List<CodedFile> left = pass(files, this::refuse);
+    long loadedBefore = 0;
+    // One may name what another describes that came after it.
+    while (keepGoing && !left.isEmpty() && tally.loaded() > loadedBefore) {
       loadedBefore = tally.loaded();
-      left = pass(left);
-      tally.refused = left.size();
-      // One may name what another describes that came after it.
-    } while (keepGoing && !left.isEmpty() && tally.loaded() > loadedBefore && tryAgain(left));
+      List<CodedFile> still = pass(left, _ -> {});
+      tally.refused -= left.size() - still.size();
+      left = still;
+    }
     return tally;
   }
 
-  private boolean tryAgain(List<CodedFile> refused) {
-    err.println(
-        refused.size() == 1
-            ? "Trying the refused file again, now that others are loaded."
-            : "Trying the " + refused.size() + " refused files again, now that others are loaded.");
-    return true;
+  private void refuse(DemarcheException refusal) {
+    tally.refused++;
+    err.println(refusal.getMessage());
+    err.flush();
   }
 
-  /** Those of the files that were refused. */
-  private List<CodedFile> pass(List<CodedFile> files) {
-    List<CodedFile> refused = new ArrayList<>();
+  /** Those of the files that were refused and may be accepted once others are loaded. */
+  private List<CodedFile> pass(List<CodedFile> files, Consumer<DemarcheException> refused) {
+    List<CodedFile> again = new ArrayList<>();
     try (Progress progress = Progress.over(files.size(), err)) {
       for (CodedFile file : files) {
         try {
           load(file);
         } catch (DemarcheException told) {
-          if (told.category() != ErrorCategory.BAD_INPUT
-              && told.category() != ErrorCategory.REFUSED) {
-            throw told;
+          switch (told.category()) {
+            case BAD_INPUT -> refused.accept(told);
+            case REFUSED -> {
+              refused.accept(told);
+              again.add(file);
+            }
+            case BUSY, INTERNAL -> throw told;
           }
-          err.println(told.getMessage());
-          err.flush();
-          refused.add(file);
           if (!keepGoing) {
             tally.stopped = true;
             break;
@@ -99,7 +100,7 @@ final class BulkLoad {
         progress.step();
       }
     }
-    return refused;
+    return again;
   }
 
   private void load(CodedFile file) {
@@ -112,7 +113,6 @@ final class BulkLoad {
     for (Source source : file.sources()) {
       claim(source.graph(), file);
       LoadReport report = loader.load(List.of(source));
-      tally.commit = report.commit().number();
       report.sources().forEach(this::count);
       List<Finding> advice = report.commit().advice().all();
       tally.advice += advice.size();
@@ -125,7 +125,8 @@ final class BulkLoad {
   private void claim(Node graph, CodedFile file) {
     CodedFile earlier = origins.putIfAbsent(graph, file);
     if (earlier != null && !earlier.equals(file)) {
-      throw new Refusal(ErrorCategory.REFUSED, new Findings(List.of(twice(graph, file, earlier))));
+      throw new Refusal(
+          ErrorCategory.BAD_INPUT, new Findings(List.of(twice(graph, file, earlier))));
     }
   }
 
@@ -155,7 +156,6 @@ final class BulkLoad {
     private long unchanged;
     private long refused;
     private long advice;
-    private long commit;
     private boolean stopped;
 
     private Tally() {}
@@ -184,11 +184,6 @@ final class BulkLoad {
     /** Those that made a commit. */
     long loaded() {
       return added + replaced;
-    }
-
-    /** The latest that was made or looked at; 0 where all files were known by their hash. */
-    long commit() {
-      return commit;
     }
 
     /** Whether the load ended before its last file. */

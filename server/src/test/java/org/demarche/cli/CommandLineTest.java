@@ -19,11 +19,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.atlas.json.JsonValue;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.sparql.graph.NodeConst;
 import org.demarche.graph.DefaultGraph;
 import org.demarche.graph.KnowledgeGraph;
 import org.demarche.load.Loader;
 import org.demarche.load.OpEdFiles;
 import org.demarche.load.SourceFile;
+import org.demarche.ontology.Dem;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,6 +151,58 @@ class CommandLineTest {
     assertThat(out.toString()).contains("Loaded graph:op-ed/example-2026:");
     assertThat(run("load", file.toString(), "--data", data())).isEqualTo(ExitCode.FINE);
     assertThat(out.toString()).contains("graph:op-ed/example-2026 is unchanged.");
+  }
+
+  @Test
+  void validate_tells_the_faults_of_all_files_at_once_and_apart_from_advice() {
+    Path unreadable = file("a.ttl", "<a");
+    Path faulty = file("b.ttl", SMALL.replace("dem:sentence 1 ;", "dem:sentense 1 ;"));
+
+    assertThat(
+            run(
+                "validate",
+                unreadable.toString(),
+                faulty.toString(),
+                folder.resolve("none.ttl").toString(),
+                "--data",
+                LOADED.toString()))
+        .isEqualTo(ExitCode.REFUSED);
+    assertThat(out.toString().lines().toList())
+        .satisfies(
+            lines -> {
+              assertThat(lines.getFirst()).isEqualTo("3 faults:");
+              assertThat(lines.get(1)).contains("a.ttl:1:");
+              assertThat(lines.get(2)).contains("b.ttl:54:18: ", "Did you mean dem:sentence?");
+              assertThat(lines.get(3)).endsWith("none.ttl: there is no such file.");
+            })
+        .contains("1 piece of advice:");
+  }
+
+  @Test
+  void validate_tells_programs_in_json_and_as_a_shacl_report() {
+    String faulty =
+        file("b.ttl", SMALL.replace("dem:sentence 1 ;", "dem:sentence \"1\" ;")).toString();
+
+    run("validate", faulty, "--data", LOADED.toString(), "--format", "json");
+    JsonObject found = JSON.parse(out.toString());
+    out.getBuffer().setLength(0);
+    run("validate", faulty, "--data", LOADED.toString(), "--format", "turtle");
+    Graph report = RDFParser.fromString(out.toString(), Lang.TURTLE).toGraph();
+
+    assertThat(found.getBoolean("conforms")).isFalse();
+    assertThat(
+            found
+                .getArray("findings")
+                .map(JsonValue::getAsObject)
+                .filter(it -> it.getString("severity").equals("fault"))
+                .map(it -> it.getString("property")))
+        .containsExactly(Dem.sentence.getURI());
+    assertThat(report.contains(null, SHACL.conforms, NodeConst.nodeFalse)).isTrue();
+    assertThat(report.contains(null, SHACL.resultPath, Dem.sentence)).isTrue();
+    assertThat(
+            report.contains(
+                null, SHACL.sourceConstraintComponent, SHACL.DatatypeConstraintComponent))
+        .isTrue();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -10,7 +10,6 @@ import org.demarche.ErrorCategory;
 import org.demarche.server.negotiation.Offer;
 import org.demarche.server.negotiation.Offers;
 import org.demarche.server.negotiation.Wish;
-import org.demarche.validate.Findings;
 import org.demarche.validate.Refusal;
 import org.demarche.validate.ShaclReport;
 
@@ -43,21 +42,20 @@ final class FindingsAnswer {
     try {
       attempt.make();
     } catch (Refusal refused) {
-      Optional<RDFFormat> format = FORMS.find(Wish.of(context.req())).flatMap(Offer::form);
-      if (format.isEmpty()) {
+      Optional<Offer<Optional<RDFFormat>>> form =
+          FORMS.find(Wish.of(context.req())).filter(offer -> offer.form().isPresent());
+      if (form.isEmpty()) {
         throw refused;
       }
-      context.status(refused.category() == ErrorCategory.BAD_INPUT ? 400 : 422);
-      write(context, refused.findings(), format.get());
+      ByteArrayOutputStream body = new ByteArrayOutputStream();
+      RDFWriter.source(ShaclReport.of(refused.findings()))
+          .format(form.get().form().orElseThrow())
+          .output(body);
+      context
+          .status(refused.category() == ErrorCategory.BAD_INPUT ? 400 : 422)
+          .contentType(form.get().contentType())
+          .header("Cache-Control", "no-store")
+          .result(body.toByteArray());
     }
-  }
-
-  private static void write(Context context, Findings findings, RDFFormat format) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    RDFWriter.source(ShaclReport.of(findings)).format(format).output(body);
-    context
-        .contentType(format.getLang().getContentType().getContentTypeStr())
-        .header("Cache-Control", "no-store")
-        .result(body.toByteArray());
   }
 }

@@ -57,7 +57,7 @@ class ManyClientsTest {
   private static final String SHARED = "shared";
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final Instant end = Instant.now().plus(TIME);
+  private volatile Instant end = Instant.EPOCH;
 
   /** The version of each op-ed as it was acknowledged last; none where it was removed. */
   private final Map<String, Optional<Integer>> acknowledged = new ConcurrentHashMap<>();
@@ -83,10 +83,15 @@ class ManyClientsTest {
     try (KnowledgeGraph again = KnowledgeGraph.open(folder, DefaultGraph.UNION)) {
       assertThat(versions(again)).isEqualTo(expected());
     }
-    System.out.printf("%d writes, %d reads in %s%n", writes.get(), reads.get(), TIME);
+    if (TIME.toSeconds() > 10) {
+      System.out.printf(
+          "%d writes (%d of them counts in one op-ed), %d reads in %s%n",
+          writes.get(), counted.get(), reads.get(), TIME);
+    }
   }
 
   private void atOnce() throws Exception {
+    end = Instant.now().plus(TIME);
     try (ExecutorService threads = Executors.newCachedThreadPool()) {
       List<Future<?>> clients = new ArrayList<>();
       for (int i = 0; i < WRITERS; i++) {
@@ -103,8 +108,8 @@ class ManyClientsTest {
         each.get();
       }
     }
-    assertThat(writes.get()).isGreaterThan(WRITERS);
-    assertThat(reads.get()).isGreaterThan(READERS);
+    assertThat(writes.get()).isGreaterThanOrEqualTo(WRITERS);
+    assertThat(reads.get()).isGreaterThanOrEqualTo(READERS);
   }
 
   private Void write(String slug, Random random) throws IOException, InterruptedException {
