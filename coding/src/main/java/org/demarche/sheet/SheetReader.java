@@ -57,6 +57,27 @@ final class SheetReader {
             : "");
   }
 
+  /**
+   * Reads a sheet that comes with the program.
+   *
+   * @param folder on the class path, without a slash at its ends
+   */
+  static ReadSheet onClassPath(String folder) {
+    Map<TableName, byte[]> contents = new EnumMap<>(TableName.class);
+    for (TableName table : TableName.values()) {
+      String file = folder + "/" + table.file();
+      try (InputStream in = SheetReader.class.getClassLoader().getResourceAsStream(file)) {
+        if (in != null) {
+          contents.put(table, in.readAllBytes());
+        }
+      } catch (IOException e) {
+        throw new DemarcheException(
+            ErrorCategory.INTERNAL, file + ": the file can't be read: " + e.getMessage(), e);
+      }
+    }
+    return tables(folder, contents, table -> folder + "/" + table.file(), "");
+  }
+
   /** Reads a workbook. */
   static ReadSheet workbook(String name, byte[] content) {
     Map<TableName, TableBuilder> tables = WorkbookReader.read(name, content);
@@ -73,6 +94,13 @@ final class SheetReader {
   static ReadSheet archive(String name, byte[] content) {
     Map<TableName, byte[]> contents = new EnumMap<>(TableName.class);
     List<Finding> faults = new ArrayList<>();
+    if (!isArchive(content)) {
+      faults.add(
+          Finding.fault(
+              new Place(name, 1, 1),
+              "This is no archive (.zip).",
+              "Zip op-ed.csv, statements.csv and entities.csv, and nothing else."));
+    }
     try (ZipInputStream archive = new ZipInputStream(new ByteArrayInputStream(content))) {
       int parts = 0;
       for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
@@ -82,6 +110,10 @@ final class SheetReader {
         parts++;
         if (parts > SheetLimits.PARTS) {
           throw new ZipException("it has more than " + SheetLimits.PARTS + " files");
+        }
+        if (leadsOut(path(entry))) {
+          // Nothing is written to disk, but who sends this means something else than a sheet.
+          throw new ZipException(entry.getName() + " would be outside the folder it unpacks to");
         }
         Optional<TableName> table = tableIn(entry);
         if (table.isPresent()) {
@@ -171,9 +203,23 @@ final class SheetReader {
     return fault.place().filter(place -> place.file().equals(name)).isPresent();
   }
 
+  /** Whether it begins as archives do, also those without a file. */
+  private static boolean isArchive(byte[] content) {
+    return content.length > 3 && content[0] == 'P' && content[1] == 'K';
+  }
+
+  private static boolean leadsOut(String path) {
+    return path.startsWith("/") || path.matches("(.*/)?\\.\\.(/.*)?");
+  }
+
+  /** Some programs on Windows write names with its separator. */
+  private static String path(ZipEntry entry) {
+    return entry.getName().replace('\\', '/');
+  }
+
   private static Optional<TableName> tableIn(ZipEntry entry) {
-    String path = entry.getName();
-    return entry.isDirectory() || path.startsWith(FORKS)
+    String path = path(entry);
+    return path.endsWith("/") || path.startsWith(FORKS)
         ? Optional.empty()
         : TableName.ofFile(path.substring(path.lastIndexOf('/') + 1));
   }
