@@ -64,6 +64,7 @@ final class Translation {
       }
     } else {
       row(headings, opEd.get(), graph, values, Map.of());
+      requireStatement();
       CodingAct.of(headings, opEd.get(), values)
           .triples()
           .forEach((triple, place) -> triples.putIfAbsent(Quad.create(graph, triple), place));
@@ -78,7 +79,6 @@ final class Translation {
                         "A sheet is for one op-ed, and this is a second.",
                         "Give it a sheet of its own.")));
     rows(TableName.STATEMENTS, graph, values);
-    requireStatement();
     rows(TableName.ENTITIES, graph, values);
     return new FileContent(triples, cells, faults);
   }
