@@ -32,8 +32,7 @@ public final class DescriptionUpkeep {
   /** As many as a description written anew takes at most. */
   private static final int USUAL_ROUNDS = 8;
 
-  private static final Figure ALL_OBJECTS =
-      Figure.of(Description.DATASET, VOID.distinctObjects);
+  private static final Figure ALL_OBJECTS = Figure.of(Description.DATASET, VOID.distinctObjects);
   private static final Figure OWN = Figure.of(Graphs.DESCRIPTION, VOID.triples);
 
   private final DatasetGraph before;
@@ -50,6 +49,9 @@ public final class DescriptionUpkeep {
   private final Set<Quad> certain = new HashSet<>();
 
   private final ClassUses classUses;
+
+  /** The new instances of each class. */
+  private final Map<Node, Set<Node>> newOfClass = new HashMap<>();
 
   /** The figures as they were written last. */
   private final Map<Figure, Long> written = new HashMap<>();
@@ -140,8 +142,7 @@ public final class DescriptionUpkeep {
                 Quad.create(graph, subject, any, any),
                 Quad.create(graph, any, any, object),
                 Quad.create(graph, any, property, any),
-                Quad.create(
-                    graph, any, property, property.equals(RDF.Nodes.type) ? object : any)))
+                Quad.create(graph, any, property, property.equals(RDF.Nodes.type) ? object : any)))
         : ofUnion;
   }
 
@@ -150,9 +151,8 @@ public final class DescriptionUpkeep {
     if (certain.contains(pattern) && fates.containsKey(pattern)) {
       return;
     }
-    int fate = certain.contains(pattern)
-            ? presence.changeOfPresent(pattern)
-            : presence.change(pattern);
+    int fate =
+        certain.contains(pattern) ? presence.changeOfPresent(pattern) : presence.change(pattern);
     fates.put(pattern, fate);
     if (fate != known) {
       figures.count(pattern, fate - known);
@@ -160,6 +160,11 @@ public final class DescriptionUpkeep {
           && !pattern.getSubject().equals(Node.ANY)
           && !pattern.getObject().equals(Node.ANY)) {
         classUses.changed(pattern.asTriple(), fate);
+        if (fate > 0 && pattern.getPredicate().equals(RDF.Nodes.type)) {
+          newOfClass
+              .computeIfAbsent(pattern.getObject(), _ -> new HashSet<>())
+              .add(pattern.getSubject());
+        }
       }
     }
   }
@@ -246,8 +251,7 @@ public final class DescriptionUpkeep {
     told.stream()
         .filter(DescriptionUpkeep::isPartition)
         .toList()
-        .forEach(
-            triple -> told(triple.getObject(), Node.ANY, Node.ANY).forEach(told::add));
+        .forEach(triple -> told(triple.getObject(), Node.ANY, Node.ANY).forEach(told::add));
     told(Description.DATASET, VOID.subset.asNode(), graph).forEach(told::add);
     return told;
   }
@@ -272,15 +276,7 @@ public final class DescriptionUpkeep {
               .map(Quad::getSubject));
     }
     return DescriptionWriter.example(
-        Stream.concat(
-            first.stream(),
-            fates.entrySet().stream()
-                .filter(fate -> fate.getValue() > 0)
-                .map(Map.Entry::getKey)
-                .filter(quad -> !quad.getSubject().equals(Node.ANY))
-                .filter(quad -> quad.getPredicate().equals(RDF.Nodes.type))
-                .filter(quad -> quad.getObject().equals(type))
-                .map(Quad::getSubject)));
+        Stream.concat(first.stream(), newOfClass.getOrDefault(type, Set.of()).stream()));
   }
 
   private static boolean isOf(DatasetGraph dataset, Node thing, Node type) {
@@ -294,9 +290,7 @@ public final class DescriptionUpkeep {
   }
 
   private Set<Node> terms(Property partition, Property term) {
-    return told(Description.DATASET, partition.asNode(), Node.ANY)
-        .toList()
-        .stream()
+    return told(Description.DATASET, partition.asNode(), Node.ANY).toList().stream()
         .flatMap(triple -> told(triple.getObject(), term.asNode(), Node.ANY))
         .map(Triple::getObject)
         .collect(Collectors.toSet());

@@ -203,8 +203,7 @@ final class Figures {
             Figure.of(partition, VOID.triples),
             _ ->
                 Set.of(
-                    Triple.create(
-                        Description.DATASET, VOID.propertyPartition.asNode(), partition),
+                    Triple.create(Description.DATASET, VOID.propertyPartition.asNode(), partition),
                     Triple.create(partition, VOID.property.asNode(), property)));
     settings.putIfAbsent(Figure.of(partition, VOID.distinctSubjects), setting);
     settings.putIfAbsent(Figure.of(partition, VOID.distinctObjects), setting);

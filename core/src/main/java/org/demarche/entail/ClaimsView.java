@@ -12,8 +12,8 @@ import org.apache.jena.util.iterator.WrappedIterator;
 
 /**
  * What a dataset claims, as one graph: the union of the graphs from which conclusions are drawn and
- * of {@code graph:inferred}. By look-ups, so that nothing is read that nobody asks for. For reading,
- * by the thread that has the dataset's transaction.
+ * of {@code graph:inferred}. By look-ups, so that nothing is read that nobody asks for. For
+ * reading, by the thread that has the dataset's transaction.
  */
 public final class ClaimsView extends GraphBase {
   private final DatasetGraph dataset;
@@ -36,10 +36,7 @@ public final class ClaimsView extends GraphBase {
   private Iterator<Triple> claims(Triple pattern) {
     return Iter.iter(
             dataset.findNG(
-                Node.ANY,
-                pattern.getSubject(),
-                pattern.getPredicate(),
-                pattern.getObject()))
+                Node.ANY, pattern.getSubject(), pattern.getPredicate(), pattern.getObject()))
         .filter(quad -> Meaning.isOfClosure(quad.getGraph()))
         .map(Quad::asTriple);
   }

@@ -16,16 +16,13 @@ record Condition(Node subject, Node predicate, Node object) {
 
   /** The condition with whatever is known of its variables put in; {@code ANY} for the rest. */
   Triple with(Node[] values) {
-    return Triple.create(
-        value(subject, values), value(predicate, values), value(object, values));
+    return Triple.create(value(subject, values), value(predicate, values), value(object, values));
   }
 
   /** The condition with the values put in, and its variables kept where there is none. */
   Condition substituted(Node[] values) {
     return new Condition(
-        substituted(subject, values),
-        substituted(predicate, values),
-        substituted(object, values));
+        substituted(subject, values), substituted(predicate, values), substituted(object, values));
   }
 
   /**

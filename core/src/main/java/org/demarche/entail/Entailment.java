@@ -31,8 +31,8 @@ import org.demarche.GraphRoles;
  * Computes what follows: the part of <a
  * href="https://www.w3.org/TR/owl2-profiles/#Reasoning_in_OWL_2_RL_and_RDF_Graphs_using_Rules">OWL
  * 2 RL</a> that Demarche promises, as written in {@code entailment.rules} beside this class. From
- * scratch, so that what no longer follows is gone; {@link Upkeep} does the same by the differences of
- * a change. Stateless; thread-safe.
+ * scratch, so that what no longer follows is gone; {@link Upkeep} does the same by the differences
+ * of a change. Stateless; thread-safe.
  */
 public final class Entailment {
   static final List<Rule> RULES = rules();

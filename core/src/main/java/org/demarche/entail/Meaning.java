@@ -78,7 +78,8 @@ public final class Meaning {
   public static Meaning in(DatasetGraph dataset) {
     Graph told = GraphMemFactory.createDefaultGraphSameTerm();
     Stream.concat(
-            PROPERTIES_OF_TERMS.stream().map(property -> Triple.create(Node.ANY, property, Node.ANY)),
+            PROPERTIES_OF_TERMS.stream()
+                .map(property -> Triple.create(Node.ANY, property, Node.ANY)),
             CLASSES_OF_PROPERTIES.stream()
                 .map(type -> Triple.create(Node.ANY, RDF.Nodes.type, type)))
         .flatMap(
@@ -139,7 +140,9 @@ public final class Meaning {
         .flatMap(key -> conclusions.getOrDefault(key, Set.of()).stream());
   }
 
-  /** The properties whose triples may, by rules of one condition, conclude one with the property. */
+  /**
+   * The properties whose triples may, by rules of one condition, conclude one with the property.
+   */
   Set<Node> leadingTo(Node property) {
     Set<Node> found = new HashSet<>(Set.of(property));
     List<DataRule> all = conclusions.values().stream().flatMap(Set::stream).toList();

@@ -119,8 +119,7 @@ final class Specialization {
     Node[] values = second.noValues();
     Condition asked = second.body().getFirst();
     Condition given = first.head();
-    asked.isMetBy(
-        Triple.create(given.subject(), given.predicate(), given.object()), values);
+    asked.isMetBy(Triple.create(given.subject(), given.predicate(), given.object()), values);
     return new DataRule(
         first.body(), first.notLiteral(), second.head().substituted(values), first.variables());
   }

@@ -176,10 +176,7 @@ public final class Upkeep {
   }
 
   private boolean hasProof(Triple triple) {
-    return meaning
-        .conclusions(triple)
-        .toList()
-        .stream()
+    return meaning.conclusions(triple).toList().stream()
         .anyMatch(
             rule -> {
               Node[] values = rule.noValues();
@@ -242,8 +239,7 @@ public final class Upkeep {
     }
     for (Triple triple : state.find(pattern)) {
       Node[] extended = values.clone();
-      if (condition.isMetBy(triple, extended)
-          && solve(rule, metNow, extended, state, solution)) {
+      if (condition.isMetBy(triple, extended) && solve(rule, metNow, extended, state, solution)) {
         return true;
       }
     }

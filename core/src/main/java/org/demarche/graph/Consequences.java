@@ -55,12 +55,7 @@ final class Consequences {
       ClaimsChange change =
           ClaimsChange.of(copy(overlay.added()), copy(overlay.removed()), before, after);
       return new Examination(
-          overlay,
-          after,
-          overlay.changedGraphs(),
-          places,
-          shapesOf(stored),
-          Optional.of(change));
+          overlay, after, overlay.changedGraphs(), places, shapesOf(stored), Optional.of(change));
     }
     Graph union = entailAnew(overlay);
     return new Examination(

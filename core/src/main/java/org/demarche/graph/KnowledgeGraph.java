@@ -127,7 +127,8 @@ public final class KnowledgeGraph implements AutoCloseable {
   /**
    * Writes the files anew if most of what they hold is of no use any more, as it is after thousands
    * of commits. Nothing of the dataset changes. Waits for the change under way and for whoever
-   * reads; takes some minutes for ten million triples. For those who make many commits, now and then.
+   * reads; takes some minutes for ten million triples. For those who make many commits, now and
+   * then.
    *
    * @return whether it was due
    * @throws IllegalStateException when the calling thread is reading or writing already

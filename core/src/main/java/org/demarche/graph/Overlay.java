@@ -78,8 +78,7 @@ final class Overlay extends DatasetGraphTriplesQuads {
   void set(Node graph, Collection<Triple> triples) {
     Set<Quad> wanted = new HashSet<>();
     triples.forEach(triple -> wanted.add(asStored(Quad.create(graph, triple))));
-    Set<Quad> present =
-        Iter.toSet(findInSpecificNamedGraph(graph, Node.ANY, Node.ANY, Node.ANY));
+    Set<Quad> present = Iter.toSet(findInSpecificNamedGraph(graph, Node.ANY, Node.ANY, Node.ANY));
     present.stream().filter(quad -> !wanted.contains(quad)).forEach(this::erase);
     wanted.stream().filter(quad -> !present.contains(quad)).forEach(this::put);
   }

@@ -27,8 +27,7 @@ final class StoreFiles {
           "nodes",
           "prefixes");
   private static final List<String> OF_EACH_TREE = List.of(".bpt", ".dat", ".idn");
-  private static final List<String> QUADS =
-      List.of("GSPO", "GPOS", "GOSP", "POSG", "OSPG", "SPOG");
+  private static final List<String> QUADS = List.of("GSPO", "GPOS", "GOSP", "POSG", "OSPG", "SPOG");
 
   /** Below so many bytes of one index nobody minds. */
   private static final long WORTH_WHILE = 2L << 30;

@@ -35,8 +35,7 @@ public record ClaimsChange(Set<Triple> added, Set<Triple> removed, Set<Node> ber
    * @param before what was claimed
    * @param after what will be claimed
    */
-  public static ClaimsChange of(
-      List<Quad> added, List<Quad> removed, Graph before, Graph after) {
+  public static ClaimsChange of(List<Quad> added, List<Quad> removed, Graph before, Graph after) {
     Set<Triple> more = new HashSet<>();
     claims(added).filter(triple -> !before.contains(triple)).forEach(more::add);
     Set<Triple> less = new HashSet<>();

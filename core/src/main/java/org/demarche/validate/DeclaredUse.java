@@ -62,8 +62,7 @@ final class DeclaredUse implements Check {
                     .filter(domain -> domain.getValue().equals(lost.getObject()))
                     .flatMap(
                         domain ->
-                            examination.untouched(
-                                lost.getSubject(), domain.getKey(), Node.ANY)));
+                            examination.untouched(lost.getSubject(), domain.getKey(), Node.ANY)));
   }
 
   private static Finding misplaced(Examination.Coded coded, Node domain) {

@@ -54,9 +54,7 @@ public record Examination(
 
   /** The graphs that coders write: those that the change touches, or all of them. */
   Stream<Node> codedGraphs() {
-    return (change.isPresent()
-            ? changedGraphs.stream()
-            : Iter.asStream(dataset.listGraphNodes()))
+    return (change.isPresent() ? changedGraphs.stream() : Iter.asStream(dataset.listGraphNodes()))
         .filter(GraphRoles::isCoded);
   }
 

@@ -129,7 +129,9 @@ final class ShapeReads {
       return;
     }
     Optional<Path> path =
-        shape instanceof PropertyShape property ? Optional.of(property.getPath()) : Optional.empty();
+        shape instanceof PropertyShape property
+            ? Optional.of(property.getPath())
+            : Optional.empty();
     boolean advice = !shape.getSeverity().equals(Severity.Violation);
     for (Constraint constraint : shape.getConstraints()) {
       constraint(constraint, to, path, asked, advice, depth);
@@ -205,8 +207,7 @@ final class ShapeReads {
     shapes.forEach(shape -> shape(shape, then(to, path), asked, depth + 1));
   }
 
-  private void pair(
-      ConstraintPairwise pair, Optional<Path> to, Optional<Path> path, Break broken) {
+  private void pair(ConstraintPairwise pair, Optional<Path> to, Optional<Path> path, Break broken) {
     links(to, path, broken);
     read(to, pair.getValue(), Node.ANY, false, broken);
   }
