@@ -89,7 +89,7 @@ final class ShapeReads {
     static final Break BY_BOTH = new Break(true, true);
 
     Break when(boolean asked) {
-      return asked ? this : new Break(byFewer, byMore);
+      return asked ? this : new Break(/* byMore= */ byFewer, /* byFewer= */ byMore);
     }
   }
 

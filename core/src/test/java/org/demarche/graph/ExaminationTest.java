@@ -54,20 +54,22 @@ class ExaminationTest {
     store = Store.inMemory(DefaultGraph.UNION);
     stored = store.dataset();
     consequences = new Consequences(stored);
+    List<Quad> all = whatComesWithDemarche();
+    Txn.executeWrite(stored, () -> all.forEach(stored::add));
+    coded =
+        all.stream()
+            .filter(quad -> GraphRoles.isCoded(quad.getGraph()))
+            .sorted(Comparator.comparing(Quad::toString))
+            .toList();
+  }
+
+  private static List<Quad> whatComesWithDemarche() {
     try (KnowledgeGraph graph = KnowledgeGraph.inMemory(DefaultGraph.UNION)) {
       new Loader(graph).load(Manifest.onClassPath().sources());
       try (Snapshot snapshot = graph.snapshot()) {
-        List<Quad> all =
-            Iter.toList(snapshot.dataset().find(Node.ANY, Node.ANY, Node.ANY, Node.ANY)).stream()
-                .filter(quad -> !quad.isDefaultGraph())
-                .toList();
-        coded =
-            all.stream()
-                .filter(quad -> GraphRoles.isCoded(quad.getGraph()))
-                .sorted(Comparator.comparing(Quad::toString))
-                .toList();
-        snapshot.close();
-        Txn.executeWrite(stored, () -> all.forEach(stored::add));
+        return Iter.toList(snapshot.dataset().find(Node.ANY, Node.ANY, Node.ANY, Node.ANY)).stream()
+            .filter(quad -> !quad.isDefaultGraph())
+            .toList();
       }
     }
   }
