@@ -20,6 +20,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.vocabulary.RDF;
+import org.demarche.ontology.Dem;
 import org.demarche.ontology.Namespaces;
 
 /**
@@ -77,9 +78,16 @@ public final class OpEdTrig {
           .add(triple);
     }
     bySubject.forEach(this::block);
+    int widest = prefixes.keySet().stream().mapToInt(String::length).max().orElse(0);
     String heads =
         prefixes.entrySet().stream()
-            .map(prefix -> "@prefix %s: <%s> .\n".formatted(prefix.getKey(), prefix.getValue()))
+            .map(
+                prefix ->
+                    "@prefix %s: %s<%s> .\n"
+                        .formatted(
+                            prefix.getKey(),
+                            " ".repeat(widest - prefix.getKey().length()),
+                            prefix.getValue()))
             .collect(Collectors.joining());
     return heads + "\n<" + graph.getURI() + "> {\n" + body + "}\n";
   }
@@ -238,10 +246,16 @@ public final class OpEdTrig {
         SheetMetadata.bundled()
             .columns(table)
             .forEach(
-                column ->
-                    column
-                        .property()
-                        .ifPresent(property -> ranks.putIfAbsent(property, ranks.size())));
+                column -> {
+                  if (column.property().filter(Dem.edtf::equals).isPresent()) {
+                    for (DateBound bound : DateBound.values()) {
+                      ranks.putIfAbsent(bound.property(), ranks.size());
+                    }
+                  }
+                  column
+                      .property()
+                      .ifPresent(property -> ranks.putIfAbsent(property, ranks.size()));
+                });
         SheetMetadata.bundled()
             .saidOfEveryRow(table)
             .forEach(said -> ranks.putIfAbsent(said.property(), ranks.size()));

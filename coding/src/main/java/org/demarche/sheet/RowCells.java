@@ -25,7 +25,13 @@ final class RowCells implements Cells {
   }
 
   @Override
-  public Optional<Place> of(Node subject, Node property) {
+  public Optional<Place> row(Node subject) {
+    return Optional.ofNullable(rows.get(subject))
+        .map(row -> Place.row(row.headings().file(), row.number()));
+  }
+
+  @Override
+  public Optional<Place> cell(Node subject, Node property) {
     return Optional.ofNullable(rows.get(subject))
         .flatMap(
             row ->

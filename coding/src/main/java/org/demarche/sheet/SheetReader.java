@@ -3,7 +3,6 @@ package org.demarche.sheet;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
@@ -74,18 +72,14 @@ final class SheetReader {
     Map<TableName, byte[]> contents = new EnumMap<>(TableName.class);
     List<Finding> faults = new ArrayList<>();
     try (ZipInputStream archive = new ZipInputStream(new ByteArrayInputStream(content))) {
-      int parts = 0;
+      Unpacking.requireWithinLimits(content);
       for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
         if (entry.getName().equals(WORKBOOK_PART)) {
           return workbook(name, content);
         }
-        parts++;
-        if (parts > SheetLimits.PARTS) {
-          throw new ZipException("it has more than " + SheetLimits.PARTS + " files");
-        }
         Optional<TableName> table = tableIn(entry);
         if (table.isPresent()) {
-          byte[] bytes = bounded(archive, entry.getName());
+          byte[] bytes = archive.readAllBytes();
           if (contents.putIfAbsent(table.get(), bytes) != null) {
             faults.add(
                 Finding.fault(
@@ -176,15 +170,6 @@ final class SheetReader {
     return entry.isDirectory() || path.startsWith(FORKS)
         ? Optional.empty()
         : TableName.ofFile(path.substring(path.lastIndexOf('/') + 1));
-  }
-
-  private static byte[] bounded(InputStream in, String part) throws IOException {
-    byte[] bytes = in.readNBytes(SheetLimits.UNPACKED_BYTES + 1);
-    if (bytes.length > SheetLimits.UNPACKED_BYTES) {
-      throw new ZipException(
-          part + " unpacks to more than " + (SheetLimits.UNPACKED_BYTES >> 20) + " MB");
-    }
-    return bytes;
   }
 
   /** Names and lengths keep what belongs to one table apart from what belongs to the next. */

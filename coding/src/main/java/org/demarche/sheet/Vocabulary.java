@@ -18,6 +18,7 @@ import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -29,6 +30,11 @@ import org.demarche.ontology.Namespaces;
 
 /** The classes, properties and codes that come with Demarche. Immutable. */
 final class Vocabulary {
+  static {
+    // Nothing of Jena may be used before, and a sheet may be the first thing that is read.
+    JenaSystem.init();
+  }
+
   private static final Pattern PROPERTY =
       Pattern.compile(Pattern.quote(OWL.NS) + "(Object|Datatype|Annotation)Property");
   private static final Set<Node> BUILT_IN_PROPERTIES =

@@ -72,19 +72,28 @@ public final class Places {
     return firstInAny(graph -> Optional.ofNullable(graph.triples.get(triple)));
   }
 
-  /** Where the first triple with this subject stands in the files of one named graph. */
+  /**
+   * Where the first triple with this subject stands in the files of one named graph; in a table,
+   * its row.
+   */
   public Optional<Place> ofSubject(Node graph, Node subject) {
-    return Optional.ofNullable(graphs.get(graph)).flatMap(in -> in.ofSubject(subject));
+    return Optional.ofNullable(graphs.get(graph))
+        .flatMap(in -> in.ofSubject(subject))
+        .map(place -> inTable(place, subject));
   }
 
-  /** Where the first triple with this subject stands, whatever the graph. */
+  /** Where the first triple with this subject stands, whatever the graph; in a table, its row. */
   public Optional<Place> ofSubject(Node subject) {
-    return firstInAny(graph -> graph.ofSubject(subject));
+    return firstInAny(graph -> graph.ofSubject(subject)).map(place -> inTable(place, subject));
   }
 
   /** The cell in which a property of a thing would be written; empty outside tables. */
   public Optional<Place> ofCell(Node subject, Node property) {
-    return cells.of(subject, property);
+    return cells.cell(subject, property);
+  }
+
+  private Place inTable(Place place, Node subject) {
+    return place.heading().isEmpty() ? place : cells.row(subject).orElse(place);
   }
 
   private Optional<Place> firstInAny(Function<InGraph, Optional<Place>> place) {
