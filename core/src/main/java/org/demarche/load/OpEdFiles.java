@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
@@ -80,6 +82,22 @@ public final class OpEdFiles {
           readable ? ErrorCategory.REFUSED : ErrorCategory.BAD_INPUT, new Findings(faults));
     }
     return List.copyOf(sources.values());
+  }
+
+  /**
+   * What the files of a source say, for whoever only reads it. It isn't examined.
+   *
+   * @return a graph in memory, of the caller's own
+   * @throws Refusal with all that keeps the files from being read
+   */
+  public static Graph content(Source source) {
+    SourceContent content = SourceContent.of(source);
+    if (!content.faults().isEmpty()) {
+      throw new Refusal(ErrorCategory.BAD_INPUT, new Findings(content.faults()));
+    }
+    Graph graph = GraphFactory.createDefaultGraph();
+    content.triples().forEach(graph::add);
+    return graph;
   }
 
   private static Set<Node> graphs(SourceFile file, FileContent content, List<Finding> faults) {

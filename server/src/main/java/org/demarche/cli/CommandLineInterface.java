@@ -25,6 +25,8 @@ import picocli.CommandLine.HelpCommand;
       "  demarche query demands --param status=open --format csv > demands.csv",
       "  demarche query --file mine.rq               your own SPARQL",
       "  demarche explain actor/japan a dem:Actor    why that holds, down to what is written",
+      "  demarche draft article.txt --published 2019-11-24   begins a coding sheet",
+      "  demarche agreement a.ttl b.ttl              how far two coders agree",
       "  demarche validate my-op-ed.ttl              what is wrong with it, line by line",
       "  demarche load my-op-ed.ttl                  into the graph, all of it or nothing",
       "  demarche sheet new my-op-ed                 a spreadsheet to code an op-ed in",
@@ -47,6 +49,8 @@ final class CommandLineInterface {
             .addSubcommand(new ServeCommand(token))
             .addSubcommand(new QueryCommand())
             .addSubcommand(new ExplainCommand())
+            .addSubcommand(new DraftCommand())
+            .addSubcommand(new AgreementCommand())
             .addSubcommand(new ValidateCommand())
             .addSubcommand(new LoadCommand())
             .addSubcommand(new SheetCommand())
