@@ -27,9 +27,7 @@ sealed interface Progress extends AutoCloseable {
    * @param lines where the lines go to
    */
   static Progress over(int files, PrintWriter lines) {
-    return files >= WORTH_SHOWING && Terminal.isThere()
-        ? new Bar(files)
-        : new Lines(files, lines);
+    return files >= WORTH_SHOWING && Terminal.isThere() ? new Bar(files) : new Lines(files, lines);
   }
 
   /** A bar on standard error. */
