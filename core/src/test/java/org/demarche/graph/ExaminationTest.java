@@ -29,6 +29,7 @@ import org.demarche.ontology.Namespaces;
 import org.demarche.validate.Examination;
 import org.demarche.validate.Finding;
 import org.demarche.validate.Places;
+import org.demarche.validate.Remembered;
 import org.demarche.validate.ShapeSet;
 import org.demarche.validate.Validation;
 import org.junit.jupiter.api.AfterAll;
@@ -143,6 +144,7 @@ class ExaminationTest {
               overlay.changedGraphs(),
               Places.none(),
               ShapeSet.of(overlay.getGraph(Graphs.SHAPES)),
+              new Remembered(),
               Optional.empty());
       return new Faults(faults(nearby), faults(whole));
     } finally {
