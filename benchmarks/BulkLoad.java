@@ -64,7 +64,7 @@ final class BulkLoad {
   private static void load(Path folder, int number) throws IOException {
     List<Source> shipped = Manifest.onClassPath().sources();
     System.out.println(
-        "| op-eds | seconds | op-eds/s since | ms, median | ms, longest | CPU ms | heap, MB | RSS, MB | store, MB |");
+        "| op-eds | seconds | op-eds/s since | ms, median | ms, longest | CPU ms | heap, MB | own memory, MB | store, MB |");
     System.out.println("|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
     long start = System.nanoTime();
     try (KnowledgeGraph graph = KnowledgeGraph.open(folder, DefaultGraph.UNION)) {
@@ -105,7 +105,7 @@ final class BulkLoad {
               span[span.length - 1] / 1e6,
               (cpu() - cpuBefore) * 1000 / (copy - since),
               heap(),
-              peak(),
+              own(),
               size(folder));
           cpuBefore = cpu();
           since = copy;
@@ -209,10 +209,19 @@ final class BulkLoad {
     return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
   }
 
+  /** The machine's memory that is the process's own: without mapped files, which it shares. */
+  private static long own() throws IOException {
+    return status("RssAnon:");
+  }
+
   /** The most that the process has had of the machine's memory, mapped files included. */
   private static long peak() throws IOException {
+    return status("VmHWM:");
+  }
+
+  private static long status(String name) throws IOException {
     return Files.readAllLines(Path.of("/proc/self/status")).stream()
-        .filter(line -> line.startsWith("VmHWM:"))
+        .filter(line -> line.startsWith(name))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
         .findFirst()
         .orElse(-1);

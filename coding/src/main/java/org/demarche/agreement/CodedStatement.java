@@ -1,5 +1,6 @@
 package org.demarche.agreement;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SortedSet;
@@ -16,12 +17,16 @@ public record CodedStatement(String code, int sentence, Map<Column, SortedSet<St
 
   /** Copies what could change. */
   public CodedStatement {
-    coded = coded.isEmpty() ? Map.of() : new EnumMap<>(coded);
+    Map<Column, SortedSet<String>> copy = new EnumMap<>(Column.class);
+    coded.forEach(
+        (column, values) ->
+            copy.put(column, Collections.unmodifiableSortedSet(new TreeSet<>(values))));
+    coded = Collections.unmodifiableMap(copy);
   }
 
   /** What is coded in a column, in alphabetical order. */
   SortedSet<String> values(Column column) {
-    return coded.getOrDefault(column, new TreeSet<>());
+    return coded.getOrDefault(column, Collections.emptySortedSet());
   }
 
   /** Whether both say the same in a column, and something. */

@@ -23,6 +23,7 @@ import org.demarche.load.Source;
 import org.demarche.ontology.Dem;
 import org.demarche.ontology.Graphs;
 import org.demarche.ontology.Namespaces;
+import org.demarche.sheet.CodedOpEds;
 import org.demarche.validate.ShortName;
 
 /**
@@ -40,18 +41,15 @@ public record Coding(String name, Optional<String> textSha256, List<CodedStateme
   }
 
   /**
-   * Reads a coding: a file of RDF, or an op-ed of the graph.
+   * Reads a coding: a file of RDF, a sheet, or an op-ed of the graph.
    *
-   * @param written the path of a file, or the slug of a loaded op-ed
+   * @param written the path of a file or of a sheet's folder, or the slug of a loaded op-ed
    * @throws DemarcheException when it is neither, or has no statements; or the file can't be read
    */
   public static Coding read(String written, Snapshot snapshot) {
     Path path = Path.of(written);
-    if (Files.isDirectory(path)) {
-      throw bad(written + " is a folder. Name a file of RDF, or the slug of a loaded op-ed.");
-    }
     if (Files.exists(path)) {
-      List<Source> opEds = OpEdFiles.read(path);
+      List<Source> opEds = CodedOpEds.read(path);
       if (opEds.size() > 1) {
         throw bad(written + " holds several op-eds. Give each coding a file of its own.");
       }
@@ -62,7 +60,7 @@ public record Coding(String name, Optional<String> textSha256, List<CodedStateme
       throw bad(
           written
               + ": there is no such file, and no op-ed of this slug is loaded. Name a file with .ttl"
-              + " or .trig, or the slug of a loaded op-ed.");
+              + " or .trig, a sheet, or the slug of a loaded op-ed.");
     }
     return of(written, snapshot.dataset().getGraph(graph));
   }

@@ -7,11 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
-import org.demarche.sheet.Sheet;
-import org.demarche.sheet.Table;
+import org.demarche.sheet.SheetWriter;
 
 /** Writes the files of a draft: the sheet, and where it is wished the sentences beside it. */
 public final class DraftFolder {
@@ -29,54 +27,35 @@ public final class DraftFolder {
    *     they can't be written
    */
   public static List<Path> write(Draft draft, Path folder, boolean withText) {
-    Map<Path, String> files = new LinkedHashMap<>();
+    Map<Path, String> texts = new LinkedHashMap<>();
     if (withText) {
-      files.put(
+      texts.put(
           folder.resolve(".gitignore"),
           "# The text of the article stays on this machine.\n" + TEXT + "\n");
-      files.put(folder.resolve(TEXT), sentences(draft));
+      texts.put(folder.resolve(TEXT), sentences(draft));
     }
-    files.putAll(csv(draft.sheet(), folder));
-    List<Path> there = files.keySet().stream().filter(Files::exists).toList();
-    if (!there.isEmpty()) {
-      throw new DemarcheException(
-          ErrorCategory.BAD_INPUT,
-          there.stream().map(Path::toString).collect(Collectors.joining(", "))
-              + (there.size() == 1 ? " is" : " are")
-              + " there already, and nothing was written. Name another folder with --out, or move"
-              + " them.");
-    }
+    texts.keySet().stream()
+        .filter(Files::exists)
+        .findFirst()
+        .ifPresent(
+            there -> {
+              throw new DemarcheException(
+                  ErrorCategory.BAD_INPUT,
+                  there
+                      + " is there already, and nothing was written. Name another folder with"
+                      + " --out, or move it.");
+            });
+    List<Path> written = new ArrayList<>(SheetWriter.writeTables(folder, draft.sheet()));
     try {
-      Files.createDirectories(folder);
-      for (Map.Entry<Path, String> file : files.entrySet()) {
-        Files.writeString(file.getKey(), file.getValue());
+      for (Map.Entry<Path, String> text : texts.entrySet()) {
+        Files.writeString(text.getKey(), text.getValue());
+        written.add(text.getKey());
       }
     } catch (IOException e) {
       throw new DemarcheException(
           ErrorCategory.BAD_INPUT, folder + ": the draft can't be written: " + e.getMessage(), e);
     }
-    return List.copyOf(files.keySet());
-  }
-
-  private static Map<Path, String> csv(Sheet sheet, Path folder) {
-    Map<Path, String> files = new LinkedHashMap<>();
-    files.put(folder.resolve("op-ed.csv"), csv(sheet.opEd()));
-    files.put(folder.resolve("statements.csv"), csv(sheet.statements()));
-    files.put(folder.resolve("entities.csv"), csv(sheet.entities()));
-    return files;
-  }
-
-  /** As in RFC 4180, in UTF-8. */
-  private static String csv(Table table) {
-    StringBuilder text = new StringBuilder(line(table.columns()));
-    table.rows().forEach(row -> text.append(line(row.cells())));
-    return text.toString();
-  }
-
-  private static String line(List<String> cells) {
-    return cells.stream()
-        .map(cell -> cell.matches("[^\",\\r\\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"')
-        .collect(Collectors.joining(",", "", "\r\n"));
+    return List.copyOf(written);
   }
 
   /** Each sentence after its paragraph and number, as the sheet names them. */

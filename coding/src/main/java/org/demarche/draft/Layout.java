@@ -123,7 +123,10 @@ public record Layout(
     /** Ends at what stands below articles, unless most of the prose is still to come. */
     private int bodyEnd(int start) {
       for (int i = start; i < blocks.size(); i++) {
-        if (LayoutRules.isEnd(blocks.get(i).text()) && prose(i, blocks.size()) <= prose(start, i)) {
+        Block block = blocks.get(i);
+        if (!block.isProse()
+            && LayoutRules.isEnd(block.text())
+            && prose(i, blocks.size()) <= prose(start, i)) {
           return i;
         }
       }

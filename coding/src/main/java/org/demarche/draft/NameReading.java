@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
@@ -70,9 +71,13 @@ final class NameReading {
                 .forEach(node -> things.putIfAbsent(node, new Known(node, sort))));
     things.values().forEach(this::addNames);
     values(Dem.governmentOf)
-        .forEach((government, state) -> addGovernment(government, state, "government"));
+        .forEach(
+            (government, state) -> {
+              addOffice(government, state, NameVariants::ofGovernment);
+              government(government).ifPresent(it -> governments.putIfAbsent(state, it));
+            });
     values(Dem.headedBy)
-        .forEach((government, person) -> addGovernment(government, person, "administration"));
+        .forEach((government, head) -> addOffice(government, head, NameVariants::ofAdministration));
     addShortNames();
     values(Dem.publicOf)
         .forEach(
@@ -112,20 +117,25 @@ final class NameReading {
     }
   }
 
-  private void addGovernment(Node government, Node of, String office) {
-    Known known = things.get(government);
-    if (known == null || known.sort() != Sort.GOVERNMENT) {
-      return;
-    }
-    if (office.equals("government")) {
-      governments.putIfAbsent(of, known);
-    }
-    for (Node name : texts(of, RDFS.label.asNode())) {
-      for (String made :
-          NameVariants.ofOffice(name.getLiteralLexicalForm(), name.getLiteralLanguage(), office)) {
-        add(made, known, Certainty.NAMED);
-      }
-    }
+  private Optional<Known> government(Node node) {
+    return Optional.ofNullable(things.get(node)).filter(it -> it.sort() == Sort.GOVERNMENT);
+  }
+
+  /**
+   * Adds what a government is called after a state or a person.
+   *
+   * @param making the names, of a name and its language
+   */
+  private void addOffice(Node government, Node of, BiFunction<String, String, Set<String>> making) {
+    government(government)
+        .ifPresent(
+            known -> {
+              for (Node name : texts(of, RDFS.label.asNode())) {
+                making
+                    .apply(name.getLiteralLexicalForm(), name.getLiteralLanguage())
+                    .forEach(made -> add(made, known, Certainty.NAMED));
+              }
+            });
   }
 
   /** After all others, as they stand for names. */

@@ -16,6 +16,8 @@ final class NameVariants {
   private static final Pattern ACRONYM = Pattern.compile("(\\p{Lu}{3,})\\b.+");
   private static final Pattern WORD = Pattern.compile("[\\p{L}'.-]{3,}");
 
+  private static final List<List<String>> OFFICES = RuleFile.lines("offices.tsv");
+
   private static final Map<String, List<List<String>>> SHORT_NAMES = new LinkedHashMap<>();
   private static final Map<String, Set<String>> SHORTER = new LinkedHashMap<>();
 
@@ -84,12 +86,21 @@ final class NameVariants {
     return parts;
   }
 
-  /** What a government is called after its state or its head. */
-  static Set<String> ofOffice(String name, String language, String office) {
+  /** What the government of a state is called after it. */
+  static Set<String> ofGovernment(String state, String language) {
+    return made(List.of(state), language, "government");
+  }
+
+  /** What a government is called after its head, by the whole name or a part of it. */
+  static Set<String> ofAdministration(String head, String language) {
+    List<String> names = new ArrayList<>(List.of(head));
+    names.addAll(partsOfPerson(head));
+    return made(names, language, "administration");
+  }
+
+  private static Set<String> made(List<String> names, String language, String office) {
     Set<String> made = new LinkedHashSet<>();
-    List<String> names = new ArrayList<>(List.of(name));
-    names.addAll(partsOfPerson(name));
-    for (List<String> line : RuleFile.lines("offices.tsv")) {
+    for (List<String> line : OFFICES) {
       if (line.getFirst().equals(language) && line.get(1).equals(office)) {
         names.forEach(it -> made.add(line.get(2).replace("{}", it)));
       }
@@ -105,9 +116,12 @@ final class NameVariants {
           Set<String> all = new LinkedHashSet<>(shorts);
           all.add(full);
           for (String present : all) {
+            if (present.equals(name) || !name.contains(present)) {
+              continue;
+            }
             Matcher found =
                 Pattern.compile("\\b" + Pattern.quote(present) + "(?!\\p{L})").matcher(name);
-            if (!present.equals(name) && found.find()) {
+            if (found.find()) {
               for (String other : all) {
                 variants.add(
                     name.substring(0, found.start()) + other + name.substring(found.end()));

@@ -127,6 +127,12 @@ public final class CodedOpEds {
   }
 
   private static SourceFile file(String name, byte[] content, String mediaType) {
+    boolean isSheet = mediaType.equals(WORKBOOK) || mediaType.equals(ARCHIVE);
+    if (isSheet && content.length > SheetLimits.FILE_BYTES) {
+      throw new DemarcheException(
+          ErrorCategory.BAD_INPUT,
+          "%s is larger than %d MB.".formatted(name, SheetLimits.FILE_BYTES >> 20));
+    }
     if (mediaType.equals(WORKBOOK)) {
       return translated(SheetReader.workbook(name, content));
     }

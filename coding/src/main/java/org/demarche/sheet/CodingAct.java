@@ -43,7 +43,7 @@ record CodingAct(Map<Triple, Place> triples) {
             NodeFactory.createLiteralLang("Coding of %s by %s".formatted(opEd, name), "en")),
         Triple.create(coding, dem("codes"), NodeFactory.createURI(Namespaces.ID + "op-ed/" + opEd)),
         Triple.create(coder, RDF.Nodes.type, dem("Coder")),
-        Triple.create(coder, RDFS.Nodes.label, NodeFactory.createLiteralString(name)));
+        Triple.create(coder, RDFS.Nodes.label, NodeFactory.createLiteralLang(name, "en")));
   }
 
   static Node coding(String opEd) {

@@ -73,14 +73,10 @@ final class CsvTable {
   }
 
   private static void parse(TableName table, String file, String text, TableBuilder builder) {
-    String rest = text;
-    Optional<Character> told = Optional.empty();
     Matcher line = SEPARATOR_LINE.matcher(text);
-    if (line.lookingAt()) {
-      told = Optional.of(line.group(1).charAt(0));
-      rest = text.substring(line.end());
-    }
-    if (rest.isBlank()) {
+    boolean isTold = line.lookingAt();
+    String rows = isTold ? text.substring(line.end()) : text;
+    if (rows.isBlank()) {
       builder.fault(
           Finding.fault(
               Place.row(file, 1),
@@ -88,10 +84,9 @@ final class CsvTable {
               "Row 1 has the headings; `demarche sheet new` writes them."));
       return;
     }
-    String table1 = rest;
-    char separator = told.orElseGet(() -> separator(table, table1));
+    char separator = isTold ? line.group(1).charAt(0) : separator(table, rows);
     int number = 0;
-    try (CSVParser records = parser(rest, separator)) {
+    try (CSVParser records = parser(rows, separator)) {
       for (CSVRecord row : records) {
         number++;
         builder.add(number, row.toList());

@@ -77,7 +77,7 @@ final class FurtherColumn {
       return new Values.Text(language.get());
     }
     if (DateBound.isOne(property)) {
-      return new Values.Typed(XSDDatatype.XSDdate);
+      return new Values.Terms(Optional.of(XSDDatatype.XSDdate), true);
     }
     Optional<RDFDatatype> type = vocabulary.typeOf(property);
     return new Values.Terms(

@@ -8,7 +8,7 @@ final class SheetLimits {
   /** Of a file, as it is sent: 8 MB. */
   static final int FILE_BYTES = 8 << 20;
 
-  /** Of one table or part of a workbook, unpacked: 32 MB. */
+  /** Of an archive or workbook, unpacked: 32 MB. */
   static final int UNPACKED_BYTES = 32 << 20;
 
   /** Of an archive or workbook. */

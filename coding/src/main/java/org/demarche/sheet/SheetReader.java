@@ -3,7 +3,6 @@ package org.demarche.sheet;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
@@ -94,22 +92,11 @@ final class SheetReader {
   static ReadSheet archive(String name, byte[] content) {
     Map<TableName, byte[]> contents = new EnumMap<>(TableName.class);
     List<Finding> faults = new ArrayList<>();
-    if (!isArchive(content)) {
-      faults.add(
-          Finding.fault(
-              new Place(name, 1, 1),
-              "This is no archive (.zip).",
-              "Zip op-ed.csv, statements.csv and entities.csv, and nothing else."));
-    }
     try (ZipInputStream archive = new ZipInputStream(new ByteArrayInputStream(content))) {
-      int parts = 0;
+      Unpacking.requireWithinLimits(content);
       for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
         if (entry.getName().equals(WORKBOOK_PART)) {
           return workbook(name, content);
-        }
-        parts++;
-        if (parts > SheetLimits.PARTS) {
-          throw new ZipException("it has more than " + SheetLimits.PARTS + " files");
         }
         if (leadsOut(path(entry))) {
           // Nothing is written to disk, but who sends this means something else than a sheet.
@@ -117,7 +104,7 @@ final class SheetReader {
         }
         Optional<TableName> table = tableIn(entry);
         if (table.isPresent()) {
-          byte[] bytes = bounded(archive, entry.getName());
+          byte[] bytes = archive.readAllBytes();
           if (contents.putIfAbsent(table.get(), bytes) != null) {
             faults.add(
                 Finding.fault(
@@ -203,11 +190,6 @@ final class SheetReader {
     return fault.place().filter(place -> place.file().equals(name)).isPresent();
   }
 
-  /** Whether it begins as archives do, also those without a file. */
-  private static boolean isArchive(byte[] content) {
-    return content.length > 3 && content[0] == 'P' && content[1] == 'K';
-  }
-
   private static boolean leadsOut(String path) {
     return path.startsWith("/") || path.matches("(.*/)?\\.\\.(/.*)?");
   }
@@ -222,15 +204,6 @@ final class SheetReader {
     return path.endsWith("/") || path.startsWith(FORKS)
         ? Optional.empty()
         : TableName.ofFile(path.substring(path.lastIndexOf('/') + 1));
-  }
-
-  private static byte[] bounded(InputStream in, String part) throws IOException {
-    byte[] bytes = in.readNBytes(SheetLimits.UNPACKED_BYTES + 1);
-    if (bytes.length > SheetLimits.UNPACKED_BYTES) {
-      throw new ZipException(
-          part + " unpacks to more than " + (SheetLimits.UNPACKED_BYTES >> 20) + " MB");
-    }
-    return bytes;
   }
 
   /** Names and lengths keep what belongs to one table apart from what belongs to the next. */

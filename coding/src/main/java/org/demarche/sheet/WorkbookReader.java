@@ -41,7 +41,7 @@ final class WorkbookReader {
   /** The tables that the workbook has. */
   static Map<TableName, TableBuilder> read(String name, byte[] content) {
     Map<TableName, TableBuilder> tables = new EnumMap<>(TableName.class);
-    try (OPCPackage workbook = OPCPackage.open(new ByteArrayInputStream(content))) {
+    try (OPCPackage workbook = open(content)) {
       XSSFReader reader = new XSSFReader(workbook);
       ReadOnlySharedStringsTable texts = new ReadOnlySharedStringsTable(workbook, false);
       XSSFReader.SheetIterator pages = (XSSFReader.SheetIterator) reader.getSheetsData();
@@ -82,6 +82,12 @@ final class WorkbookReader {
                   .formatted(SheetLimits.FILE_BYTES >> 20)));
     }
     return tables;
+  }
+
+  private static OPCPackage open(byte[] content) throws IOException, OpenXML4JException {
+    // POI bounds each part, and holds all of them at once.
+    Unpacking.requireWithinLimits(content);
+    return OPCPackage.open(new ByteArrayInputStream(content));
   }
 
   /** How messages call a page. */

@@ -76,7 +76,7 @@ class DraftTest {
 
     assertThat(DraftFolder.write(draft, folder.resolve("without"), false))
         .extracting(file -> file.getFileName().toString())
-        .containsExactly("op-ed.csv", "statements.csv", "entities.csv");
+        .containsExactly("op-ed.csv", "statements.csv", "entities.csv", "csv-metadata.json");
     DraftFolder.write(draft, folder.resolve("with"), true);
 
     assertThat(folder.resolve("with/text.local.txt"))
@@ -93,9 +93,9 @@ class DraftTest {
     assertThatThrownBy(() -> DraftFolder.write(Examples.draft("reef-fishery", "en"), folder, true))
         .isInstanceOf(DemarcheException.class)
         .hasMessage(
-            there
-                + " is there already, and nothing was written. Name another folder with --out, or"
-                + " move them.");
+            folder
+                + " holds statements.csv already, and nothing is written over. Name another"
+                + " folder.");
     assertThat(folder).isDirectoryNotContaining(file -> !file.equals(there));
     assertThat(there).hasContent("mine");
   }

@@ -91,6 +91,14 @@ class LayoutTest {
   }
 
   @Test
+  void a_paragraph_that_begins_like_an_advertisement_is_still_one() {
+    String text =
+        paragraph("one") + "\n\n" + paragraph("two") + "\n\nMore in sorrow: " + paragraph("three");
+
+    assertThat(layout(text).passages()).hasSize(3);
+  }
+
+  @Test
   void the_layout_of_korean_and_japanese_papers_is_known_too() {
     Layout korean = Layout.of(Article.read(Examples.file("whitelist-ko.txt")), "ko");
     Layout japanese = Layout.of(Article.read(Examples.file("dialogue-ja.txt")), "ja");

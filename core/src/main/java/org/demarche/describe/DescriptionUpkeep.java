@@ -37,8 +37,7 @@ public final class DescriptionUpkeep {
 
   private final DatasetGraph before;
   private final DatasetGraph after;
-  private final Consumer<Quad> put;
-  private final Consumer<Quad> erase;
+  private final Telling telling;
   private final Presence presence;
   private final Figures figures;
 
@@ -50,14 +49,11 @@ public final class DescriptionUpkeep {
 
   private final ClassUses classUses;
 
+  /** The new instances of each class. */
+  private final Map<Node, Set<Node>> newOfClass = new HashMap<>();
+
   /** The figures as they were written last. */
   private final Map<Figure, Long> written = new HashMap<>();
-
-  /** What was told or taken back in this round. */
-  private final Set<Triple> retold = new HashSet<>();
-
-  private long own;
-  private boolean hasOtherTerms;
 
   /**
    * @param before the dataset without the change
@@ -69,8 +65,7 @@ public final class DescriptionUpkeep {
       DatasetGraph before, DatasetGraph after, Consumer<Quad> put, Consumer<Quad> erase) {
     this.before = before;
     this.after = after;
-    this.put = put;
-    this.erase = erase;
+    this.telling = new Telling(after, put, erase);
     this.presence = new Presence(before, after);
     this.figures = new Figures(before);
     this.classUses = new ClassUses(before, after, figures);
@@ -91,21 +86,21 @@ public final class DescriptionUpkeep {
     }
     added.forEach(quad -> patterns(quad).forEach(certain::add));
     count(Stream.of(added, removed).flatMap(List::stream));
-    DescriptionWriter.alwaysTold().forEach(this::tell);
-    retell(Description.DATASET, DCTerms.modified, Set.of(Description.dateTime(at)));
+    DescriptionWriter.alwaysTold().forEach(telling::tell);
+    telling.retell(
+        Description.DATASET, DCTerms.modified.asNode(), Set.of(Description.dateTime(at)));
     examples();
     Stream.of(added, removed)
         .flatMap(List::stream)
         .map(Quad::getGraph)
         .distinct()
-        .forEach(this::graph);
+        .forEach(new DescribedGraphs(after, figures, telling)::retell);
     for (int round = 1; ; round++) {
       write(round <= USUAL_ROUNDS);
-      if (retold.isEmpty()) {
+      Set<Triple> news = telling.changed();
+      if (news.isEmpty()) {
         return true;
       }
-      Set<Triple> news = Set.copyOf(retold);
-      retold.clear();
       count(news.stream().map(triple -> Quad.create(Graphs.DESCRIPTION, triple)));
     }
   }
@@ -157,6 +152,11 @@ public final class DescriptionUpkeep {
           && !pattern.getSubject().equals(Node.ANY)
           && !pattern.getObject().equals(Node.ANY)) {
         classUses.changed(pattern.asTriple(), fate);
+        if (fate > 0 && pattern.getPredicate().equals(RDF.Nodes.type)) {
+          newOfClass
+              .computeIfAbsent(pattern.getObject(), _ -> new HashSet<>())
+              .add(pattern.getSubject());
+        }
       }
     }
   }
@@ -172,18 +172,17 @@ public final class DescriptionUpkeep {
       write(ALL_OBJECTS, figures.now(ALL_OBJECTS));
     } else {
       // The number may itself be a new object, or not, and so never come to rest.
-      retell(ALL_OBJECTS.subject(), ALL_OBJECTS.property(), Set.of());
+      telling.retell(ALL_OBJECTS.subject(), ALL_OBJECTS.property(), Set.of());
     }
-    if (hasOtherTerms) {
-      hasOtherTerms = false;
-      retell(Description.DATASET, VOID.vocabulary, vocabularies());
+    if (telling.hasOtherPartitions()) {
+      telling.retell(Description.DATASET, VOID.vocabulary.asNode(), vocabularies());
     }
-    retell(OWN.subject(), OWN.property(), Set.of(DescriptionWriter.number(ownNow())));
+    telling.retell(OWN.subject(), OWN.property(), Set.of(DescriptionWriter.number(ownNow())));
   }
 
   /** How many triples the description has; to tell another number leaves it as it is. */
   private long ownNow() {
-    return figures.earlier(OWN) + own;
+    return figures.earlier(OWN) + telling.balance();
   }
 
   private void write(Figure figure, long number) {
@@ -194,68 +193,27 @@ public final class DescriptionUpkeep {
     }
     written.put(figure, number);
     if (known != 0 || setting.isEmpty()) {
-      takeBack(figure.with(known));
+      telling.takeBack(figure.with(known));
     }
     if (number != 0 || setting.isEmpty()) {
-      tell(figure.with(number));
+      telling.tell(figure.with(number));
     }
     if (number == 0) {
-      setting.forEach(this::takeBack);
+      setting.forEach(telling::takeBack);
     } else if (known == 0) {
-      setting.forEach(this::tell);
+      setting.forEach(telling::tell);
     }
-  }
-
-  private void graph(Node graph) {
-    if (GraphRoles.isKept(graph)) {
-      if (after.containsGraph(graph)) {
-        // An earlier version told partitions of these graphs too.
-        ofGraph(graph).stream()
-            .filter(triple -> !triple.getSubject().equals(graph) || isPartition(triple))
-            .filter(triple -> !triple.getSubject().equals(Description.DATASET))
-            .forEach(this::takeBack);
-        tell(Triple.create(Description.DATASET, VOID.subset.asNode(), graph));
-        tell(Triple.create(graph, RDF.Nodes.type, VOID.Dataset.asNode()));
-        Stream.of(
-                VOID.triples,
-                VOID.entities,
-                VOID.distinctSubjects,
-                VOID.distinctObjects,
-                VOID.classes,
-                VOID.properties)
-            .map(property -> Figure.of(graph, property))
-            .forEach(figure -> write(figure, figures.now(figure)));
-      } else {
-        ofGraph(graph).forEach(this::takeBack);
-      }
-      return;
-    }
-    Set<Triple> triples = after.getGraph(graph).stream().collect(Collectors.toSet());
-    Set<Triple> wanted =
-        triples.isEmpty() ? Set.of() : DescriptionWriter.ofGraph(graph, Tally.of(triples));
-    ofGraph(graph).stream().filter(triple -> !wanted.contains(triple)).forEach(this::takeBack);
-    wanted.forEach(this::tell);
-  }
-
-  /** All that the description tells of a named graph. */
-  private Set<Triple> ofGraph(Node graph) {
-    Set<Triple> told = told(graph, Node.ANY, Node.ANY).collect(Collectors.toSet());
-    told.stream()
-        .filter(DescriptionUpkeep::isPartition)
-        .toList()
-        .forEach(triple -> told(triple.getObject(), Node.ANY, Node.ANY).forEach(told::add));
-    told(Description.DATASET, VOID.subset.asNode(), graph).forEach(told::add);
-    return told;
   }
 
   private void examples() {
     Set<Node> earlier =
-        told(Description.DATASET, VOID.exampleResource.asNode(), Node.ANY)
+        telling
+            .told(Description.DATASET, VOID.exampleResource.asNode(), Node.ANY)
             .map(Triple::getObject)
             .collect(Collectors.toSet());
     Set<Node> examples = new HashSet<>();
     DescriptionWriter.EXAMPLES.forEach(type -> example(type, earlier).ifPresent(examples::add));
-    retell(Description.DATASET, VOID.exampleResource, examples);
+    telling.retell(Description.DATASET, VOID.exampleResource.asNode(), examples);
   }
 
   /** The first instance by name: among the earlier first and the new ones, as long as it stays. */
@@ -268,15 +226,7 @@ public final class DescriptionUpkeep {
               .map(Quad::getSubject));
     }
     return DescriptionWriter.example(
-        Stream.concat(
-            first.stream(),
-            fates.entrySet().stream()
-                .filter(fate -> fate.getValue() > 0)
-                .map(Map.Entry::getKey)
-                .filter(quad -> !quad.getSubject().equals(Node.ANY))
-                .filter(quad -> quad.getPredicate().equals(RDF.Nodes.type))
-                .filter(quad -> quad.getObject().equals(type))
-                .map(Quad::getSubject)));
+        Stream.concat(first.stream(), newOfClass.getOrDefault(type, Set.of()).stream()));
   }
 
   private static boolean isOf(DatasetGraph dataset, Node thing, Node type) {
@@ -290,56 +240,10 @@ public final class DescriptionUpkeep {
   }
 
   private Set<Node> terms(Property partition, Property term) {
-    return told(Description.DATASET, partition.asNode(), Node.ANY).toList().stream()
-        .flatMap(triple -> told(triple.getObject(), term.asNode(), Node.ANY))
+    return telling.told(Description.DATASET, partition.asNode(), Node.ANY).toList().stream()
+        .flatMap(triple -> telling.told(triple.getObject(), term.asNode(), Node.ANY))
         .map(Triple::getObject)
         .collect(Collectors.toSet());
-  }
-
-  private void retell(Node subject, Property property, Set<Node> values) {
-    retell(subject, property.asNode(), values);
-  }
-
-  /** Makes these the values of a property. */
-  private void retell(Node subject, Node property, Set<Node> values) {
-    told(subject, property, Node.ANY)
-        .filter(triple -> !values.contains(triple.getObject()))
-        .toList()
-        .forEach(this::takeBack);
-    values.forEach(value -> tell(Triple.create(subject, property, value)));
-  }
-
-  private void tell(Triple triple) {
-    Quad quad = Quad.create(Graphs.DESCRIPTION, triple);
-    if (!after.contains(quad)) {
-      put.accept(quad);
-      own++;
-      noteRetold(triple);
-    }
-  }
-
-  private void takeBack(Triple triple) {
-    Quad quad = Quad.create(Graphs.DESCRIPTION, triple);
-    if (after.contains(quad)) {
-      erase.accept(quad);
-      own--;
-      noteRetold(triple);
-    }
-  }
-
-  private void noteRetold(Triple triple) {
-    retold.add(triple);
-    hasOtherTerms |= isPartition(triple);
-  }
-
-  private static boolean isPartition(Triple triple) {
-    return triple.getPredicate().equals(VOID.classPartition.asNode())
-        || triple.getPredicate().equals(VOID.propertyPartition.asNode());
-  }
-
-  private Stream<Triple> told(Node subject, Node property, Node object) {
-    return Iter.asStream(after.find(Graphs.DESCRIPTION, subject, property, object))
-        .map(Quad::asTriple);
   }
 
   private static boolean isTold(DatasetGraph dataset, Figure figure) {

@@ -73,7 +73,7 @@ public final class Entailment {
   }
 
   /**
-   * Why a triple holds. Entails everything anew, which takes about as long as a commit.
+   * Why a triple holds. Entails everything anew, in memory.
    *
    * @param dataset is only read
    * @return one explanation, though there may be others; empty when the triple doesn't hold

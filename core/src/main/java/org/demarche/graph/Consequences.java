@@ -19,6 +19,7 @@ import org.demarche.ontology.Graphs;
 import org.demarche.validate.ClaimsChange;
 import org.demarche.validate.Examination;
 import org.demarche.validate.Places;
+import org.demarche.validate.Remembered;
 import org.demarche.validate.ShapeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ final class Consequences {
   private final DatasetGraph stored;
   private @Nullable Meaning meaning;
   private @Nullable ShapeSet shapes;
+  private Remembered remembered = new Remembered();
   private boolean fromDifferences;
 
   Consequences(DatasetGraph stored) {
@@ -55,7 +57,13 @@ final class Consequences {
       ClaimsChange change =
           ClaimsChange.of(copy(overlay.added()), copy(overlay.removed()), before, after);
       return new Examination(
-          overlay, after, overlay.changedGraphs(), places, shapesOf(stored), Optional.of(change));
+          overlay,
+          after,
+          overlay.changedGraphs(),
+          places,
+          shapesOf(stored),
+          remembered,
+          Optional.of(change));
     }
     Graph union = entailAnew(overlay);
     return new Examination(
@@ -64,6 +72,7 @@ final class Consequences {
         overlay.changedGraphs(),
         places,
         ShapeSet.of(overlay.getGraph(Graphs.SHAPES)),
+        new Remembered(),
         Optional.empty());
   }
 
@@ -72,6 +81,7 @@ final class Consequences {
     if (!fromDifferences) {
       meaning = null;
       shapes = null;
+      remembered = new Remembered();
     }
   }
 

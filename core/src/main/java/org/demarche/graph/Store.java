@@ -101,9 +101,13 @@ final class Store implements AutoCloseable {
     if (data.filter(StoreFiles::isMostlyWaste).isEmpty()) {
       return false;
     }
+    compact();
+    return true;
+  }
+
+  void compact() {
     LOG.info("The store is compacted");
     DatabaseMgr.compact(dataset, true);
-    return true;
   }
 
   SearchIndex index() {

@@ -20,7 +20,7 @@ import org.apache.jena.tdb2.sys.TDBInternal;
  * index, and looks for the same quads in the others.
  */
 final class StoreCheck {
-  /** Of each index, before the store is taken for a large one. */
+  /** Of an index, before the store is taken for a large one. */
   private static final int MOST_QUADS = 200_000;
 
   /** Of each index of a large store. */
@@ -34,12 +34,21 @@ final class StoreCheck {
    * @param dataset a TDB2 store, in a transaction
    */
   static Optional<String> damage(DatasetGraph dataset) {
+    return damage(dataset, MOST_QUADS);
+  }
+
+  /**
+   * What is damaged, if anything is.
+   *
+   * @param mostQuads that are all read; of a larger store only samples are
+   */
+  static Optional<String> damage(DatasetGraph dataset, int mostQuads) {
     NodeTupleTable quads =
         TDBInternal.getDatasetGraphTDB(dataset).getQuadTable().getNodeTupleTable();
     try {
       Set<NodeId> nodes = new HashSet<>();
       TupleIndex[] indexes = quads.getTupleTable().getIndexes();
-      if (isLarge(indexes[0])) {
+      if (isLarger(indexes[0], mostQuads)) {
         return sampled(indexes, nodes).or(() -> damage(quads.getNodeTable(), nodes));
       }
       Content first = read(indexes[0], nodes);
@@ -55,14 +64,14 @@ final class StoreCheck {
     }
   }
 
-  private static boolean isLarge(TupleIndex index) {
+  private static boolean isLarger(TupleIndex index, int mostQuads) {
     Iterator<Tuple<NodeId>> tuples = index.all();
     int quads = 0;
-    while (quads <= MOST_QUADS && tuples.hasNext()) {
+    while (quads <= mostQuads && tuples.hasNext()) {
       tuples.next();
       quads++;
     }
-    return quads > MOST_QUADS;
+    return quads > mostQuads;
   }
 
   /** The first quads of each index, which lie in different places of the others. */

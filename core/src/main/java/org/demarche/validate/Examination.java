@@ -19,6 +19,7 @@ import org.demarche.GraphRoles;
  * @param changedGraphs the graphs that the change touches
  * @param places where the triples of the change were written
  * @param shapes what the dataset's shapes ask for
+ * @param remembered what was looked up for changes before this one
  * @param change what the change does to the union; empty when everything has to be examined
  */
 public record Examination(
@@ -27,6 +28,7 @@ public record Examination(
     Set<Node> changedGraphs,
     Places places,
     ShapeSet shapes,
+    Remembered remembered,
     Optional<ClaimsChange> change) {
 
   /** Copies what could change. */

@@ -1,9 +1,6 @@
 package org.demarche.validate;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -24,15 +21,19 @@ final class Neighbourhood extends GraphBase {
   private final Graph near = GraphMemFactory.createDefaultGraphSameTerm();
   private final Set<Node> things = new HashSet<>();
 
-  /** What was looked up before: a thousand statements have the same few holders. */
-  private final Map<Triple, List<Triple>> asked = new HashMap<>();
+  private final Remembered remembered;
 
-  Neighbourhood(Graph graph, ClaimsChange change) {
+  Neighbourhood(Graph graph, ClaimsChange change, Remembered remembered) {
     this.graph = graph;
+    this.remembered = remembered;
     Stream.concat(change.added().stream(), change.removed().stream())
         .map(Triple::getSubject)
         .filter(things::add)
-        .forEach(thing -> graph.find(thing, Node.ANY, Node.ANY).forEach(near::add));
+        .forEach(
+            thing -> {
+              remembered.forget(thing);
+              graph.find(thing, Node.ANY, Node.ANY).forEach(near::add);
+            });
   }
 
   @Override
@@ -44,8 +45,7 @@ final class Neighbourhood extends GraphBase {
     if (!isOfOneThing || pattern.getObject().isConcrete()) {
       return graph.find(pattern);
     }
-    return WrappedIterator.create(
-        asked.computeIfAbsent(pattern, _ -> graph.find(pattern).toList()).iterator());
+    return WrappedIterator.create(remembered.find(graph, pattern).iterator());
   }
 
   @Override

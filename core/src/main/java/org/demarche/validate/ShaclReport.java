@@ -40,8 +40,8 @@ public final class ShaclReport {
   }
 
   /**
-   * The report. A fault is a {@code sh:Violation}, advice a {@code sh:Warning}; it conforms when
-   * there are no faults.
+   * The report. A fault is a {@code sh:Violation}, advice a {@code sh:Warning}. As the standard has
+   * it, data conform when there is neither.
    */
   public static Graph of(Findings findings) {
     ShaclReport written = new ShaclReport();
@@ -49,7 +49,7 @@ public final class ShaclReport {
     written.add(
         written.report,
         SHACL.conforms,
-        findings.hasFaults() ? NodeConst.nodeFalse : NodeConst.nodeTrue);
+        findings.all().isEmpty() ? NodeConst.nodeTrue : NodeConst.nodeFalse);
     findings.all().forEach(written::add);
     return written.graph;
   }

@@ -59,7 +59,7 @@ final class ShapesHold implements Check {
 
   private static ValidationReport nearby(
       Shapes shapes, ClaimsChange change, Examination examination) {
-    Graph union = new Neighbourhood(examination.union(), change);
+    Graph union = new Neighbourhood(examination.union(), change, examination.remembered());
     ValidationContext context = ValidationContext.create(shapes, union);
     FocusNodes.of(examination.shapes(), change, union)
         .forEach(

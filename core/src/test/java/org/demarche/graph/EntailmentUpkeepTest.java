@@ -81,7 +81,7 @@ class EntailmentUpkeepTest {
     assertThat(inferred).doesNotContainAnyElementsOf(asserted);
   }
 
-  private static Change change(Random random) {
+  static Change change(Random random) {
     return candidate -> {
       DatasetGraph dataset = candidate.dataset();
       String slug = "op-ed-" + random.nextInt(3);

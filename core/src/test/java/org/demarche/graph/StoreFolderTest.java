@@ -9,7 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.sys.TDBInternal;
 import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
 import org.demarche.MiniDataset;
@@ -148,6 +154,24 @@ class StoreFolderTest {
     assertThat(Folders.sha256OfFiles(data)).isEqualTo(damaged);
     Files.copy(sound, data.resolve("POSG.dat"), StandardCopyOption.REPLACE_EXISTING);
     KnowledgeGraph.open(temporary, DefaultGraph.UNION).close();
+  }
+
+  @Test
+  void a_large_store_is_checked_by_samples() throws IOException {
+    Path store = filled();
+    assertThat(damageOf(store)).isEmpty();
+
+    damage(store.resolve("Data-0001/OSPG.dat"));
+    assertThat(damageOf(store)).isPresent();
+  }
+
+  private static Optional<String> damageOf(Path store) {
+    DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(store));
+    try {
+      return Txn.calculateRead(dataset, () -> StoreCheck.damage(dataset, 10));
+    } finally {
+      TDBInternal.expel(dataset, true);
+    }
   }
 
   @Test

@@ -40,7 +40,9 @@ final class AgreementCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "CODING",
       arity = "2..*",
-      description = "Files of RDF (.ttl, .trig, .nt, .nq), or slugs of loaded op-eds.")
+      description =
+          "Files of RDF (.ttl, .trig, .nt, .nq), sheets (folders, .xlsx, .zip), or slugs of loaded"
+              + " op-eds.")
   private List<String> codings = List.of();
 
   @Option(

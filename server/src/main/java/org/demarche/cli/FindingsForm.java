@@ -15,7 +15,7 @@ enum FindingsForm {
   /** For people: faults apart from advice, each in the order of the places. */
   TEXT,
 
-  /** For programs: {@code conforms}, and {@code findings} as HTTP tells them. */
+  /** For programs: how many {@code faults}, and {@code findings} as HTTP tells them. */
   JSON,
 
   /** A SHACL validation report. */
@@ -57,7 +57,7 @@ enum FindingsForm {
 
   private static String json(Findings findings) {
     JsonObject object = new JsonObject();
-    object.put("conforms", !findings.hasFaults());
+    object.put("faults", findings.faults().size());
     object.put("findings", FindingsJson.of(findings));
     return org.apache.jena.atlas.json.JSON.toString(object) + "\n";
   }

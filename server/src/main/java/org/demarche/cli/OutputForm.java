@@ -1,6 +1,5 @@
 package org.demarche.cli;
 
-import java.io.Console;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
@@ -72,13 +71,10 @@ record OutputForm(Lang language) {
     return query.isConstructType() || query.isDescribeType() ? GRAPHS : TABLES;
   }
 
-  // Since JDK 25 there is no console again where input or output isn't a terminal.
-  @SuppressWarnings("SystemConsoleNull")
   private static String usual(Query query) {
     if (forms(query).equals(GRAPHS)) {
       return "ttl";
     }
-    Console console = System.console();
-    return console != null && console.isTerminal() ? "table" : "csv";
+    return Terminal.isThere() ? "table" : "csv";
   }
 }

@@ -1,8 +1,6 @@
 package org.demarche.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
-import java.util.Optional;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -29,10 +27,7 @@ sealed interface Progress extends AutoCloseable {
    * @param lines where the lines go to
    */
   static Progress over(int files, PrintWriter lines) {
-    return files >= WORTH_SHOWING
-            && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
-        ? new Bar(files)
-        : new Lines(files, lines);
+    return files >= WORTH_SHOWING && Terminal.isThere() ? new Bar(files) : new Lines(files, lines);
   }
 
   /** A bar on standard error. */

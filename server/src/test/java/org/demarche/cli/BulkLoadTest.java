@@ -112,6 +112,19 @@ class BulkLoadTest {
   }
 
   @Test
+  void of_many_op_eds_only_what_is_refused_is_told_one_by_one() {
+    for (int i = 10; i < 10 + Progress.WORTH_SHOWING; i++) {
+      write(i + ".ttl", "op-ed-" + i, i == 15 ? FAULT : "");
+    }
+
+    BulkLoad.Tally tally = load(true, folder);
+
+    assertThat(tally.added()).isEqualTo(Progress.WORTH_SHOWING - 1);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString().lines()).singleElement().asString().contains("15.ttl:8:");
+  }
+
+  @Test
   void what_is_loaded_already_is_passed_over_and_what_changed_is_replaced() {
     write("a.ttl", "a", "");
     write("b.ttl", "b", "");

@@ -32,6 +32,7 @@ class AccessibilityTest {
       "/id/statement/botto-2019-gsomia/F126",
       "/codes/polarity",
       "/ontology?format=html",
+      "/op-eds",
       "/queries",
       "/search?q=%EC%A7%80%EC%86%8C%EB%AF%B8%EC%95%84",
       "/search?q=%22%3E%3Cscript%3Ezzqqxx",
