@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,9 @@ import org.demarche.load.SourceFile;
 /**
  * One line of {@code planted-faults.tsv}: what is done to a sound op-ed, and what has to be found.
  *
- * @param form what is done: {@code cell} writes a value into a cell, and adds the column if it isn't
- *     there; {@code rename} and {@code remove} do that to a column; {@code twice} repeats a row
- *     under another id; {@code text} replaces text of a table; {@code bytes} saves a table in
+ * @param form what is done: {@code cell} writes a value into a cell, and adds the column if it
+ *     isn't there; {@code rename} and {@code remove} do that to a column; {@code twice} repeats a
+ *     row under another id; {@code text} replaces text of a table; {@code bytes} saves a table in
  *     another way; {@code missing} leaves it out; {@code zip} and {@code xlsx} do the like to an
  *     archive and a workbook; {@code rdf} replaces text of the TriG; {@code two} describes two
  *     op-eds in one file
@@ -72,8 +73,7 @@ record PlantedFault(
                           "@prefix dem: <https://w3id.org/demarche/ontology#> .\n"
                               + "<https://w3id.org/demarche/id/op-ed/one> a dem:OpEd .\n"
                               + "<https://w3id.org/demarche/id/op-ed/two> a dem:OpEd .\n"))));
-      default ->
-          CodedOpEds.of("sheet.zip", zipped(tables(sound)), CodedOpEds.ARCHIVE);
+      default -> CodedOpEds.of("sheet.zip", zipped(tables(sound)), CodedOpEds.ARCHIVE);
     };
   }
 
@@ -123,8 +123,7 @@ record PlantedFault(
   private byte[] damaged(SoundOpEd sound) {
     Table table = sound.table(TableName.ofFile(file).orElseThrow());
     return switch (form) {
-      case "text" ->
-          utf8(mended(new String(CsvTable.write(table), StandardCharsets.UTF_8)));
+      case "text" -> utf8(mended(new String(CsvTable.write(table), StandardCharsets.UTF_8)));
       case "bytes" -> saved(table);
       default -> CsvTable.write(changed(table));
     };
@@ -184,7 +183,7 @@ record PlantedFault(
     }
     byte[] whole = zipped(tables);
     return switch (value) {
-      case "broken" -> java.util.Arrays.copyOf(whole, whole.length / 3);
+      case "broken" -> Arrays.copyOf(whole, whole.length / 3);
       case "text" -> utf8("This is no archive.");
       default -> {
         if (row == 0) {
@@ -212,14 +211,15 @@ record PlantedFault(
               workbook
                   .getSheet(name.label())
                   .getRow(row - 1)
-                  .getCell(table.columns().indexOf(column), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+                  .getCell(
+                      table.columns().indexOf(column), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
           cell.setCellFormula("1/0");
           cell.setCellErrorValue(FormulaError.DIV0.getCode());
         }
       }
       workbook.write(out);
       byte[] whole = out.toByteArray();
-      return value.equals("broken") ? java.util.Arrays.copyOf(whole, whole.length / 3) : whole;
+      return value.equals("broken") ? Arrays.copyOf(whole, whole.length / 3) : whole;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,7 +1,6 @@
 package org.demarche.validate;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,6 +9,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.ORG;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -28,6 +28,9 @@ import org.demarche.ontology.Namespaces;
 final class CalledTheSame implements Check {
   private static final List<Node> NAMES =
       List.of(RDFS.Nodes.label, SKOS.altLabel.asNode(), SKOS.hiddenLabel.asNode());
+
+  /** A name that so many things have, such as "headline", tells none of them. */
+  private static final int MOST_USES = 200;
 
   /** Their names say what they say or are: the same name in two op-eds is as it should be. */
   private static final Set<Node> OF_ONE_OP_ED =
@@ -56,17 +59,16 @@ final class CalledTheSame implements Check {
 
     boolean isDescribedElsewhere(Examination examination) {
       return isIn(
-          Iter.asStream(
-              examination.dataset().findNG(Node.ANY, thing, RDF.Nodes.type, Node.ANY)));
+          Iter.asStream(examination.dataset().findNG(Node.ANY, thing, RDF.Nodes.type, Node.ANY)));
     }
 
     /** One finding for each other thing, at the first name that the two share. */
     Stream<Finding> findings(Examination examination) {
       return NAMES.stream()
           .flatMap(
-              property ->
-                  examination.dataset().getGraph(graph).stream(thing, property, Node.ANY))
-          .flatMap(name -> others(name.getObject(), examination).map(other -> new Shared(name, other)))
+              property -> examination.dataset().getGraph(graph).stream(thing, property, Node.ANY))
+          .flatMap(
+              name -> others(name.getObject(), examination).map(other -> new Shared(name, other)))
           .collect(Collectors.toMap(Shared::other, shared -> shared, (first, _) -> first))
           .values()
           .stream()
@@ -79,14 +81,11 @@ final class CalledTheSame implements Check {
               .map(spelling -> NodeFactory.createLiteralLang(spelling, name.getLiteralLanguage()))
               .flatMap(
                   literal ->
-                      NAMES.stream()
-                          .flatMap(
-                              property ->
-                                  Iter.asStream(
-                                      examination
-                                          .dataset()
-                                          .findNG(Node.ANY, Node.ANY, property, literal))))
-              .filter(quad -> isElsewhere(quad))
+                      Iter.asStream(
+                              examination.dataset().findNG(Node.ANY, Node.ANY, Node.ANY, literal))
+                          .limit(MOST_USES))
+              .filter(quad -> NAMES.contains(quad.getPredicate()))
+              .filter(this::isElsewhere)
               .map(Quad::getSubject)
               .filter(other -> !other.equals(thing) && other.isURI())
               .filter(other -> isOfOneFamily(other, examination) && !isLinked(other, examination))
@@ -110,7 +109,7 @@ final class CalledTheSame implements Check {
               type ->
                   type.isURI()
                       && (type.getURI().startsWith(Namespaces.DEM)
-                          || type.getURI().startsWith("http://www.w3.org/ns/org#")))
+                          || type.getURI().startsWith(ORG.getURI())))
           .anyMatch(type -> examination.union().contains(other, RDF.Nodes.type, type));
     }
 

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /** How one name may be written: with and without capitals, accents, hyphens and article. */
 final class Spelling {
-  private static final Pattern ARTICLE = Pattern.compile("^(the|a|an)\\s+", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ARTICLE =
+      Pattern.compile("^(the|a|an)\\s+", Pattern.CASE_INSENSITIVE);
   private static final Pattern MARKS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
   private static final Pattern WORDS = Pattern.compile("(?<=[ -])");
 

@@ -1,5 +1,6 @@
 package org.demarche.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.graph.Node;
 import org.demarche.graph.Snapshot;
 import org.demarche.load.Loader;
@@ -45,12 +48,17 @@ class ExampleOpEdsTest {
   @Test
   void they_come_only_where_they_are_wanted() {
     assertThat(DataFolder.bundled(true)).extracting(Source::graph).containsAll(EXAMPLES);
-    assertThat(DataFolder.bundled(false)).extracting(Source::graph).doesNotContainAnyElementsOf(EXAMPLES);
+    assertThat(DataFolder.bundled(false))
+        .extracting(Source::graph)
+        .doesNotContainAnyElementsOf(EXAMPLES);
   }
 
   @Test
   void nothing_is_wrong_with_them_nor_could_be_better() {
-    assertThat(new Loader(server.graph()).check(CodedOpEds.examples()).all()).isEmpty();
+    Loader loader = new Loader(server.graph());
+
+    assertThat(loader.check(CodedOpEds.examples()).all()).isEmpty();
+    assertThat(loader.check(CodedOpEds.read(WORKED)).all()).isEmpty();
   }
 
   @Test
@@ -89,42 +97,64 @@ class ExampleOpEdsTest {
     assertThat(server.get("/id/op-ed/lind-2019-nile", "Accept", "text/html").body())
         .contains("Ada Lind on the Nile dam, November 2019 (example)")
         .contains("invented for this example");
-    assertThat(server.get("/id/actor/min-haru", "Accept", "text/html", "Accept-Language", "ko").body())
+    assertThat(
+            server.get("/id/actor/min-haru", "Accept", "text/html", "Accept-Language", "ko").body())
         .contains("민하루")
         .contains("Invented for this example.");
   }
 
   @Test
   void the_sheet_of_the_guide_is_added_over_http_and_found_by_a_query() throws IOException {
-    HttpResponse<String> response =
-        server.send(
-            "POST",
-            "/op-eds",
-            BodyPublishers.ofByteArray(zipped(WORKED)),
-            "Content-Type",
-            "application/zip",
-            "Authorization",
-            "Bearer " + TestServer.TOKEN);
+    HttpResponse<String> response = post(zipped(WORKED, "", ""));
 
     assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
-    assertThat(response.body()).contains("\"findings\": []".replace(" ", "").substring(0, 10));
-    assertThat(
-            server
-                .get("/queries/recommendations?addressee=actor/government-of-france&format=csv")
-                .body())
+    JsonObject added = JSON.parse(response.body()).get("opEds").getAsArray().get(0).getAsObject();
+    assertThat(added.get("findings").getAsArray()).isEmpty();
+    String query =
+        GuideTest.blocks().stream()
+            .filter(line -> line.startsWith("curl '") && line.contains("/queries/"))
+            .map(line -> line.replaceFirst("^curl 'http://[^/]+(.*)'$", "$1"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(server.get(query).body())
         .contains("France should give up its veto before the Zagreb summit");
+  }
+
+  @Test
+  void a_sheet_with_a_fault_is_answered_with_its_cell() throws IOException {
+    HttpResponse<String> response =
+        post(zipped(WORKED, ",government-of-france,mira-holt,", ",goverment-of-france,mira-holt,"));
+
+    assertThat(response.statusCode()).isEqualTo(422);
+    JsonObject finding =
+        JSON.parse(response.body()).get("findings").getAsArray().get(0).getAsObject();
+    assertThat(finding.getString("heading")).isEqualTo("holder");
+    assertThat(finding.get("line").getAsNumber().value().intValue()).isEqualTo(10);
+    assertThat(finding.getString("right")).isEqualTo("Did you mean id:actor/government-of-france?");
+  }
+
+  private static HttpResponse<String> post(byte[] archive) {
+    return server.send(
+        "POST",
+        "/op-eds",
+        BodyPublishers.ofByteArray(archive),
+        "Content-Type",
+        "application/zip",
+        "Authorization",
+        "Bearer " + TestServer.TOKEN);
   }
 
   private static int column(String head, String name) {
     return List.of(head.split(",", -1)).indexOf(name);
   }
 
-  private static byte[] zipped(Path folder) throws IOException {
+  /** The three tables, with some text replaced. */
+  private static byte[] zipped(Path folder, String old, String mended) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       for (String table : List.of("op-ed.csv", "statements.csv", "entities.csv")) {
         zip.putNextEntry(new ZipEntry(table));
-        zip.write(Files.readAllBytes(folder.resolve(table)));
+        zip.write(Files.readString(folder.resolve(table)).replace(old, mended).getBytes(UTF_8));
       }
     }
     return out.toByteArray();

@@ -155,6 +155,7 @@ final class SharedParts {
     finding.addProperty("file", Schemas.text());
     finding.addProperty("line", Schemas.whole());
     finding.addProperty("column", Schemas.whole());
+    finding.addProperty("heading", Schemas.text());
     finding.addProperty("node", Schemas.iri());
     finding.addProperty("property", Schemas.iri());
     finding.addProperty("wrong", Schemas.text());
