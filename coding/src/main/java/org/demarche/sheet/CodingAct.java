@@ -8,6 +8,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.demarche.ontology.Dem;
 import org.demarche.ontology.Namespaces;
 import org.demarche.validate.Place;
 
@@ -36,13 +37,13 @@ record CodingAct(Map<Triple, Place> triples) {
     Node coding = coding(opEd);
     Node coder = coder(name);
     return List.of(
-        Triple.create(coding, RDF.Nodes.type, dem("Coding")),
+        Triple.create(coding, RDF.Nodes.type, Dem.Coding),
         Triple.create(
             coding,
             RDFS.Nodes.label,
             NodeFactory.createLiteralLang("Coding of %s by %s".formatted(opEd, name), "en")),
-        Triple.create(coding, dem("codes"), NodeFactory.createURI(Namespaces.ID + "op-ed/" + opEd)),
-        Triple.create(coder, RDF.Nodes.type, dem("Coder")),
+        Triple.create(coding, Dem.codes, NodeFactory.createURI(Namespaces.ID + "op-ed/" + opEd)),
+        Triple.create(coder, RDF.Nodes.type, Dem.Coder),
         Triple.create(coder, RDFS.Nodes.label, NodeFactory.createLiteralLang(name, "en")));
   }
 
@@ -52,9 +53,5 @@ record CodingAct(Map<Triple, Place> triples) {
 
   static Node coder(String name) {
     return NodeFactory.createURI(Namespaces.ID + "coder/" + Slug.of(name));
-  }
-
-  private static Node dem(String name) {
-    return NodeFactory.createURI(Namespaces.DEM + name);
   }
 }

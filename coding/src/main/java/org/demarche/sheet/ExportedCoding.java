@@ -9,11 +9,10 @@ import java.util.Set;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.demarche.ontology.Namespaces;
+import org.demarche.ontology.Dem;
 
 /**
  * Who coded an op-ed, as far as the columns for that give the same triples again. One that they
@@ -29,7 +28,7 @@ record ExportedCoding(Map<String, String> cells, Set<Triple> triples) {
   static ExportedCoding of(String opEd, Map<Node, Set<Triple>> descriptions) {
     Node coding = CodingAct.coding(opEd);
     Set<Triple> ofCoding = descriptions.getOrDefault(coding, Set.of());
-    Optional<Node> coder = only(ofCoding, dem("coder"));
+    Optional<Node> coder = only(ofCoding, Dem.coder);
     Set<Triple> ofCoder = coder.map(it -> descriptions.getOrDefault(it, Set.of())).orElse(Set.of());
     Optional<Node> name = only(ofCoder, RDFS.Nodes.label);
     if (coder.isEmpty()
@@ -42,9 +41,9 @@ record ExportedCoding(Map<String, String> cells, Set<Triple> triples) {
     Map<String, String> cells = new LinkedHashMap<>();
     cells.put("coder", written);
     Set<Triple> given = new HashSet<>(CodingAct.ofCoder(opEd, written));
-    given.add(Triple.create(coding, dem("coder"), CodingAct.coder(written)));
-    literal(coding, ofCoding, "codedOn", "coded", cells, given);
-    literal(coding, ofCoding, "codedWith", "coded_with", cells, given);
+    given.add(Triple.create(coding, Dem.coder, CodingAct.coder(written)));
+    literal(coding, ofCoding, Dem.codedOn, "coded", cells, given);
+    literal(coding, ofCoding, Dem.codedWith, "coded_with", cells, given);
     ofCoder.stream()
         .filter(triple -> triple.getObject().isURI())
         .filter(triple -> triple.getPredicate().equals(SKOS.exactMatch.asNode()))
@@ -64,19 +63,19 @@ record ExportedCoding(Map<String, String> cells, Set<Triple> triples) {
   private static void literal(
       Node coding,
       Set<Triple> said,
-      String property,
+      Node property,
       String column,
       Map<String, String> cells,
       Set<Triple> given) {
     RDFDatatype type = column.equals("coded") ? XSDDatatype.XSDdate : XSDDatatype.XSDstring;
-    only(said, dem(property))
+    only(said, property)
         .filter(Node::isLiteral)
         .filter(value -> value.getLiteralDatatype().equals(type))
         .filter(value -> isStripped(value.getLiteralLexicalForm()))
         .ifPresent(
             value -> {
               cells.put(column, value.getLiteralLexicalForm());
-              given.add(Triple.create(coding, dem(property), value));
+              given.add(Triple.create(coding, property, value));
             });
   }
 
@@ -91,9 +90,5 @@ record ExportedCoding(Map<String, String> cells, Set<Triple> triples) {
             .map(Triple::getObject)
             .toList();
     return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
-  }
-
-  private static Node dem(String name) {
-    return NodeFactory.createURI(Namespaces.DEM + name);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -44,8 +45,9 @@ final class WorkbookReaderTest {
       row.createCell(7).setCellFormula("1+1");
       row.createCell(8).setCellFormula("1/0");
       workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
-      TableBuilder table = WorkbookReader.read("s.xlsx", bytes(workbook)).get(TableName.ENTITIES);
-      assertThat(table).isNotNull();
+      TableBuilder table =
+          Objects.requireNonNull(
+              WorkbookReader.read("s.xlsx", bytes(workbook)).get(TableName.ENTITIES));
       assertThat(table.table().rows())
           .containsExactly(
               new Table.Row(

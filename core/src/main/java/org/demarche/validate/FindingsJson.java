@@ -13,8 +13,9 @@ public final class FindingsJson {
    * node where it is about no one thing, its property where no shape found it.
    *
    * @return objects with {@code severity} ({@code fault} or {@code advice}), {@code file}, {@code
-   *     line} and {@code column} (from 1; of a table its row and column, with the column's {@code
-   *     heading}), {@code node} and {@code property} (IRIs), {@code wrong}, {@code right}
+   *     line} and {@code column} (from 1; of a table {@code row}, {@code column} and {@code
+   *     heading}, of a whole row {@code row} alone), {@code node} and {@code property} (IRIs),
+   *     {@code wrong}, {@code right}
    */
   public static JsonArray of(Findings findings) {
     JsonArray array = new JsonArray();
@@ -45,10 +46,13 @@ public final class FindingsJson {
 
   private static void put(Place place, JsonObject object) {
     object.put("file", place.file());
-    object.put("line", place.line());
+    object.put(place.heading().isPresent() ? "row" : "line", place.line());
     if (place.column() > 0) {
       object.put("column", place.column());
     }
-    place.heading().filter(named -> !named.isEmpty()).ifPresent(it -> object.put("heading", it));
+    place
+        .heading()
+        .filter(heading -> !heading.isEmpty())
+        .ifPresent(heading -> object.put("heading", heading));
   }
 }

@@ -92,7 +92,14 @@ public final class ShaclReport {
     add(pointer, pointers("reference"), file);
     add(file, RDFS.Nodes.label, NodeFactory.createLiteralString(place.file()));
     add(pointer, pointers("lineNumber"), number(place.line()));
-    add(pointer, pointers("charNumber"), number(place.column()));
+    if (place.column() > 0) {
+      add(pointer, pointers("charNumber"), number(place.column()));
+    }
+    place
+        .heading()
+        .filter(heading -> !heading.isEmpty())
+        .ifPresent(
+            heading -> add(pointer, RDFS.Nodes.label, NodeFactory.createLiteralString(heading)));
   }
 
   private static Node focus(Finding finding) {

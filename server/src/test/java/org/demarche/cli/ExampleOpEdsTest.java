@@ -129,7 +129,7 @@ class ExampleOpEdsTest {
     JsonObject finding =
         JSON.parse(response.body()).get("findings").getAsArray().get(0).getAsObject();
     assertThat(finding.getString("heading")).isEqualTo("holder");
-    assertThat(finding.get("line").getAsNumber().value().intValue()).isEqualTo(10);
+    assertThat(finding.get("row").getAsNumber().value().intValue()).isEqualTo(10);
     assertThat(finding.getString("right")).isEqualTo("Did you mean id:actor/government-of-france?");
   }
 

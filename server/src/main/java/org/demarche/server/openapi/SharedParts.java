@@ -154,6 +154,7 @@ final class SharedParts {
     finding.addProperty("severity", Schemas.oneOf(List.of("fault", "advice")));
     finding.addProperty("file", Schemas.text());
     finding.addProperty("line", Schemas.whole());
+    finding.addProperty("row", Schemas.whole());
     finding.addProperty("column", Schemas.whole());
     finding.addProperty("heading", Schemas.text());
     finding.addProperty("node", Schemas.iri());

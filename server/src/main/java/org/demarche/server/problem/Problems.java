@@ -66,12 +66,13 @@ public final class Problems {
         : problem;
   }
 
-  /** With line and column of the first fault, if it has a place: for programs. */
+  /** With line and column of the first fault, if it has a place in a text: for programs. */
   private static Problem located(Problem problem, DemarcheException told) {
     return told instanceof Refusal refusal
         ? refusal.findings().faults().stream()
             .map(Finding::place)
             .flatMap(Optional::stream)
+            .filter(place -> place.heading().isEmpty())
             .findFirst()
             .map(place -> problem.with("line", place.line()).with("column", place.column()))
             .orElse(problem)
