@@ -10,13 +10,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.demarche.load.OpEdFiles;
 import org.demarche.load.Source;
@@ -40,6 +36,12 @@ import org.demarche.load.SourceFile;
  */
 record PlantedFault(
     String form, String file, int row, String column, String value, String place, String words) {
+  private static final String TWO_OP_EDS =
+      """
+      @prefix dem: <https://w3id.org/demarche/ontology#> .
+      <https://w3id.org/demarche/id/op-ed/one> a dem:OpEd .
+      <https://w3id.org/demarche/id/op-ed/two> a dem:OpEd .
+      """;
 
   /** From a line, its fields separated by tabs; {@code \n} is the end of a line. */
   static PlantedFault parse(String line) {
@@ -64,16 +66,8 @@ record PlantedFault(
       case "xlsx" -> CodedOpEds.of("sheet.xlsx", workbook(sound), CodedOpEds.WORKBOOK);
       case "rdf" ->
           OpEdFiles.sources(List.of(SourceFile.of("lind.trig", utf8(mended(sound.trig())))));
-      case "two" ->
-          OpEdFiles.sources(
-              List.of(
-                  SourceFile.of(
-                      "lind.ttl",
-                      utf8(
-                          "@prefix dem: <https://w3id.org/demarche/ontology#> .\n"
-                              + "<https://w3id.org/demarche/id/op-ed/one> a dem:OpEd .\n"
-                              + "<https://w3id.org/demarche/id/op-ed/two> a dem:OpEd .\n"))));
-      default -> CodedOpEds.of("sheet.zip", zipped(tables(sound)), CodedOpEds.ARCHIVE);
+      case "two" -> OpEdFiles.sources(List.of(SourceFile.of("lind.ttl", utf8(TWO_OP_EDS))));
+      default -> CodedOpEds.of("sheet.zip", SoundOpEd.zipped(tables(sound)), CodedOpEds.ARCHIVE);
     };
   }
 
@@ -181,7 +175,7 @@ record PlantedFault(
       boolean meant = name.file().equals(file) && row > 0;
       tables.put(name.file(), CsvTable.write(meant ? changed(table) : table));
     }
-    byte[] whole = zipped(tables);
+    byte[] whole = SoundOpEd.zipped(tables);
     return switch (value) {
       case "broken" -> Arrays.copyOf(whole, whole.length / 3);
       case "text" -> utf8("This is no archive.");
@@ -189,7 +183,7 @@ record PlantedFault(
         if (row == 0) {
           tables.put(value, CsvTable.write(sound.table(TableName.ofFile(file).orElseThrow())));
         }
-        yield zipped(tables);
+        yield SoundOpEd.zipped(tables);
       }
     };
   }
@@ -203,7 +197,7 @@ record PlantedFault(
           continue;
         }
         Table table = sound.table(name);
-        page(
+        SoundOpEd.page(
             workbook.createSheet(name.label()),
             meant && row > 0 && !value.startsWith("formula") ? changed(table) : table);
         if (meant && value.startsWith("formula")) {
@@ -225,57 +219,7 @@ record PlantedFault(
     }
   }
 
-  private static void page(Sheet page, Table table) {
-    fill(page.createRow(0), table.columns());
-    for (Table.Row row : table.rows()) {
-      fill(page.createRow(row.number() - 1), row.cells());
-    }
-  }
-
-  private static void fill(Row row, List<String> cells) {
-    for (int i = 0; i < cells.size(); i++) {
-      if (!cells.get(i).isEmpty()) {
-        row.createCell(i).setCellValue(cells.get(i));
-      }
-    }
-  }
-
-  private static byte[] zipped(Map<String, byte[]> files) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (Map.Entry<String, byte[]> part : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(part.getKey()));
-        zip.write(part.getValue());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
-  }
-
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  /**
-   * The op-ed that faults are planted in.
-   *
-   * @param tables as its coder wrote them
-   * @param trig the graph that they give
-   */
-  record SoundOpEd(Map<TableName, Table> tables, String trig) {
-
-    static SoundOpEd of(Source opEd, String folder) {
-      Map<TableName, Table> tables = new LinkedHashMap<>();
-      for (TableName name : TableName.values()) {
-        ReadSheet read = SheetReader.onClassPath(folder);
-        tables.put(name, read.sheet().table(name));
-      }
-      return new SoundOpEd(tables, OpEdTrig.write(opEd.graph(), opEd.triples()));
-    }
-
-    Table table(TableName name) {
-      return Optional.ofNullable(tables.get(name)).orElseThrow();
-    }
   }
 }

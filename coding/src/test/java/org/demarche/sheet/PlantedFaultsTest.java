@@ -24,8 +24,7 @@ final class PlantedFaultsTest {
   private static final KnowledgeGraph GRAPH = KnowledgeGraph.inMemory(DefaultGraph.UNION);
   private static final Loader LOADER = new Loader(GRAPH);
   private static final Source SOUND = CodedOpEds.examples().getFirst();
-  private static final PlantedFault.SoundOpEd OP_ED =
-      PlantedFault.SoundOpEd.of(SOUND, "demarche/examples/lind-2019-nile");
+  private static final SoundOpEd OP_ED = SoundOpEd.of(SOUND, "demarche/examples/lind-2019-nile");
 
   @BeforeAll
   static void load() {
