@@ -40,6 +40,8 @@ public final class CodedOpEds {
   private static final String WORKBOOK_FILE = ".xlsx";
   private static final String ARCHIVE_FILE = ".zip";
 
+  private static final List<String> EXAMPLES = List.of("lind-2019-nile", "haru-2019-gsomia");
+
   private static final Map<String, Syntax> RDF =
       Map.of(
           "text/turtle", Syntax.TURTLE,
@@ -78,6 +80,20 @@ public final class CodedOpEds {
    */
   public static List<Source> of(String name, byte[] content, String mediaType) {
     return OpEdFiles.sources(List.of(file(name, content, mediaType)));
+  }
+
+  /**
+   * The example op-eds that come with the program: short ones by invented authors, each coded in a
+   * sheet. Their labels end in "(example)", and their editorial notes say what is invented.
+   *
+   * @return one source for each, to be loaded beside the op-eds that come with Demarche, of which
+   *     they name things
+   */
+  public static List<Source> examples() {
+    return OpEdFiles.sources(
+        EXAMPLES.stream()
+            .map(slug -> translated(SheetReader.onClassPath("demarche/examples/" + slug)))
+            .toList());
   }
 
   /** The media types that {@link #of} takes, in order. */

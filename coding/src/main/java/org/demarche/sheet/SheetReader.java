@@ -3,6 +3,7 @@ package org.demarche.sheet;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
@@ -55,6 +57,27 @@ final class SheetReader {
             : "");
   }
 
+  /**
+   * Reads a sheet that comes with the program.
+   *
+   * @param folder on the class path, without a slash at its ends
+   */
+  static ReadSheet onClassPath(String folder) {
+    Map<TableName, byte[]> contents = new EnumMap<>(TableName.class);
+    for (TableName table : TableName.values()) {
+      String file = folder + "/" + table.file();
+      try (InputStream in = SheetReader.class.getClassLoader().getResourceAsStream(file)) {
+        if (in != null) {
+          contents.put(table, in.readAllBytes());
+        }
+      } catch (IOException e) {
+        throw new DemarcheException(
+            ErrorCategory.INTERNAL, file + ": the file can't be read: " + e.getMessage(), e);
+      }
+    }
+    return tables(folder, contents, table -> folder + "/" + table.file(), "");
+  }
+
   /** Reads a workbook. */
   static ReadSheet workbook(String name, byte[] content) {
     Map<TableName, TableBuilder> tables = WorkbookReader.read(name, content);
@@ -76,6 +99,10 @@ final class SheetReader {
       for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
         if (entry.getName().equals(WORKBOOK_PART)) {
           return workbook(name, content);
+        }
+        if (leadsOut(path(entry))) {
+          // Nothing is written to disk, but who sends this means something else than a sheet.
+          throw new ZipException(entry.getName() + " would be outside the folder it unpacks to");
         }
         Optional<TableName> table = tableIn(entry);
         if (table.isPresent()) {
@@ -165,9 +192,18 @@ final class SheetReader {
     return fault.place().filter(place -> place.file().equals(name)).isPresent();
   }
 
+  private static boolean leadsOut(String path) {
+    return path.startsWith("/") || path.matches("(.*/)?\\.\\.(/.*)?");
+  }
+
+  /** Some programs on Windows write names with its separator. */
+  private static String path(ZipEntry entry) {
+    return entry.getName().replace('\\', '/');
+  }
+
   private static Optional<TableName> tableIn(ZipEntry entry) {
-    String path = entry.getName();
-    return entry.isDirectory() || path.startsWith(FORKS)
+    String path = path(entry);
+    return path.endsWith("/") || path.startsWith(FORKS)
         ? Optional.empty()
         : TableName.ofFile(path.substring(path.lastIndexOf('/') + 1));
   }

@@ -23,6 +23,8 @@ import org.demarche.validate.Place;
 final class Translation {
   private static final Pattern SLUG = Pattern.compile("[a-z0-9]+([._-][a-z0-9]+)*");
 
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{1,8})*");
+
   private final ReadSheet read;
   private final Vocabulary vocabulary;
   private final Map<Quad, Place> triples = new LinkedHashMap<>();
@@ -47,11 +49,7 @@ final class Translation {
     String slug = opEd.map(row -> slug(headings, row)).orElse("");
     ValueReader values =
         new ValueReader(
-            vocabulary,
-            slug,
-            opEd.map(row -> headings.cell(row, "language"))
-                .filter(language -> language.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"))
-                .orElse("en"));
+            vocabulary, slug, opEd.flatMap(row -> language(headings, row)).orElse("en"));
     Node graph = Graphs.opEd(slug);
     if (opEd.isEmpty()) {
       // What keeps the table from being read has been told already.
@@ -66,6 +64,7 @@ final class Translation {
       }
     } else {
       row(headings, opEd.get(), graph, values, Map.of());
+      requireStatement();
       CodingAct.of(headings, opEd.get(), values)
           .triples()
           .forEach((triple, place) -> triples.putIfAbsent(Quad.create(graph, triple), place));
@@ -82,6 +81,18 @@ final class Translation {
     rows(TableName.STATEMENTS, graph, values);
     rows(TableName.ENTITIES, graph, values);
     return new FileContent(triples, cells, faults);
+  }
+
+  /** Without one nothing leads to any entity, which would be a fault of each. */
+  private void requireStatement() {
+    Table statements = read.sheet().statements();
+    if (!statements.columns().isEmpty() && filled(statements).isEmpty()) {
+      faults.add(
+          Finding.fault(
+              Place.row(read.file(TableName.STATEMENTS), 2),
+              "There is no statement.",
+              "Give each a row: its id, its paragraph, its kind and so on."));
+    }
   }
 
   private Headings headings(TableName table) {
@@ -105,6 +116,22 @@ final class Translation {
                   : "Write " + Slug.of(slug) + "."));
     }
     return slug;
+  }
+
+  /** The language of the op-ed; empty where none is written, or what is no tag of one. */
+  private Optional<String> language(Headings headings, Table.Row row) {
+    String language = headings.cell(row, "language");
+    if (LANGUAGE.matcher(language).matches()) {
+      return Optional.of(language);
+    }
+    if (!language.isEmpty()) {
+      faults.add(
+          Finding.fault(
+              headings.place(row.number(), headings.indexOf("language").orElse(0)),
+              "%s is no tag of a language.".formatted(ValueReader.quoted(language)),
+              "Write a tag such as en, ko or ja."));
+    }
+    return Optional.empty();
   }
 
   private void rows(TableName table, Node graph, ValueReader values) {

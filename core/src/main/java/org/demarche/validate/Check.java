@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 /** One thing that every candidate is examined for. Stateless. */
 sealed interface Check
     permits Attribution,
+        CalledTheSame,
         CopiedText,
         DatesAgree,
         DeclaredUse,

@@ -16,7 +16,8 @@ public final class Validation {
           new CopiedText(),
           new SaidTwice(),
           new Attribution(),
-          new DatesAgree());
+          new DatesAgree(),
+          new CalledTheSame());
 
   private Validation() {}
 

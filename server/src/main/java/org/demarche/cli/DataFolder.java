@@ -13,6 +13,7 @@ import org.demarche.load.Manifest;
 import org.demarche.load.Source;
 import org.demarche.queries.Catalogue;
 import org.demarche.queries.QueryExamples;
+import org.demarche.sheet.CodedOpEds;
 import org.demarche.validate.ShortName;
 import picocli.CommandLine.Option;
 
@@ -39,6 +40,19 @@ final class DataFolder {
     /** Opens the graph, or begins one. */
     KnowledgeGraph open(DefaultGraph defaultGraph) {
       return KnowledgeGraph.open(folder, defaultGraph);
+    }
+  }
+
+  /** The option of a command that can load the examples too. */
+  static final class Examples {
+    @Option(
+        names = "--examples",
+        description =
+            "Load the example op-eds too: short ones by invented authors, marked as examples.")
+    private boolean wanted;
+
+    boolean areWanted() {
+      return wanted;
     }
   }
 
@@ -70,14 +84,26 @@ final class DataFolder {
    * @return what was done, for a person; nothing where all was loaded already
    */
   static List<String> loadBundled(KnowledgeGraph graph) {
-    LoadReport report = new Loader(graph).loadAtStart(bundled());
+    return loadBundled(graph, false);
+  }
+
+  /**
+   * The same, and the example op-eds where they are wanted.
+   *
+   * @return what was done, for a person; nothing where all was loaded already
+   */
+  static List<String> loadBundled(KnowledgeGraph graph, boolean withExamples) {
+    LoadReport report = new Loader(graph).loadAtStart(bundled(withExamples));
     return report.commit().made() ? told(report) : List.of();
   }
 
-  private static List<Source> bundled() {
-    return Stream.concat(
-            Manifest.onClassPath().sources().stream(),
-            Stream.of(QueryExamples.of(Catalogue.bundled())))
+  /** All that comes with Demarche, the examples only where they are wanted. */
+  static List<Source> bundled(boolean withExamples) {
+    return Stream.of(
+            Manifest.onClassPath().sources(),
+            List.of(QueryExamples.of(Catalogue.bundled())),
+            withExamples ? CodedOpEds.examples() : List.<Source>of())
+        .flatMap(List::stream)
         .toList();
   }
 

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  demarche load my-op-ed.ttl --data /var/lib/demarche",
       "  demarche load corpus/ --keep-going 2> refused.txt",
+      "  demarche load --examples",
       "",
       "Files are loaded in the order given, those of a folder by name. An op-ed may name",
       "what an earlier one describes. Exit code 1 when any was refused."
@@ -37,9 +39,13 @@ import picocli.CommandLine.Spec;
 final class LoadCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE|DIR",
-      arity = "1..*",
-      description = "Files in RDF (.ttl, .trig, .nt, .nq), or folders of them.")
+      arity = "0..*",
+      description =
+          "Files in RDF (.ttl, .trig, .nt, .nq), coding sheets (a folder, .xlsx, .zip), or folders"
+              + " of these.")
   private List<Path> files = List.of();
+
+  @Mixin private DataFolder.Examples examples = new DataFolder.Examples();
 
   @Option(
       names = "--keep-going",
@@ -52,10 +58,20 @@ final class LoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (files.isEmpty() && !examples.areWanted()) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing required parameter: 'FILE|DIR'. Or load --examples.");
+    }
     List<CodedFile> coded = CodedFile.in(files);
     PrintWriter out = spec.commandLine().getOut();
     try (KnowledgeGraph graph = data.open(DefaultGraph.UNION)) {
-      DataFolder.loadBundled(graph);
+      List<String> bundled = DataFolder.loadBundled(graph, examples.areWanted());
+      if (examples.areWanted()) {
+        bundled.forEach(out::println);
+      }
+      if (coded.isEmpty()) {
+        return ExitCode.FINE;
+      }
       long start = System.nanoTime();
       BulkLoad.Tally tally =
           new BulkLoad(new Loader(graph), keepGoing, out, spec.commandLine().getErr()).load(coded);

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  demarche serve",
       "  demarche serve --port 8080 --data /var/lib/demarche",
+      "  demarche serve --examples               with two more op-eds, of invented authors",
       "  demarche serve --token-file token.txt   lets those write who send it",
       "  demarche serve @/etc/demarche.conf      options from a file, one a line"
     })
@@ -65,6 +66,8 @@ final class ServeCommand implements Callable<Integer> {
   private String host = Settings.DEFAULT_HOST;
 
   @Mixin private DataFolder.Written data = new DataFolder.Written();
+
+  @Mixin private DataFolder.Examples examples = new DataFolder.Examples();
 
   @Option(
       names = "--token-file",
@@ -115,7 +118,7 @@ final class ServeCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, stopped), "stop"));
     // What is opened last is closed first: the graph stays open until the server has stopped.
     try (KnowledgeGraph graph = data.open(defaultGraph)) {
-      DataFolder.loadBundled(graph).forEach(this::say);
+      DataFolder.loadBundled(graph, examples.areWanted()).forEach(this::say);
       try (DemarcheServer server = DemarcheServer.start(graph, settings)) {
         tellWhereToLook(server, graph);
         stop.await();
