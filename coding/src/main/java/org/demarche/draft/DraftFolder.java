@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
+import org.demarche.sheet.KnownThings;
 import org.demarche.sheet.SheetWriter;
 
 /** Writes the files of a draft: the sheet, and where it is wished the sentences beside it. */
@@ -22,11 +24,13 @@ public final class DraftFolder {
    *
    * @param folder made if it isn't there
    * @param withText whether to write the sentences too, into a file that Git is told to ignore
+   * @param choices what drops down in a workbook; empty for tables in CSV
    * @return the files, in the order of writing
    * @throws DemarcheException when one of them is there already, and nothing was written; or when
    *     they can't be written
    */
-  public static List<Path> write(Draft draft, Path folder, boolean withText) {
+  public static List<Path> write(
+      Draft draft, Path folder, boolean withText, Optional<KnownThings> choices) {
     Map<Path, String> texts = new LinkedHashMap<>();
     if (withText) {
       texts.put(
@@ -45,7 +49,11 @@ public final class DraftFolder {
                       + " is there already, and nothing was written. Name another folder with"
                       + " --out, or move it.");
             });
-    List<Path> written = new ArrayList<>(SheetWriter.writeTables(folder, draft.sheet()));
+    List<Path> written =
+        new ArrayList<>(
+            choices
+                .map(known -> SheetWriter.writeWorkbook(folder, draft.sheet(), known))
+                .orElseGet(() -> SheetWriter.writeTables(folder, draft.sheet())));
     try {
       for (Map.Entry<Path, String> text : texts.entrySet()) {
         Files.writeString(text.getKey(), text.getValue());

@@ -85,7 +85,7 @@ class AgreementTest {
           .isInstanceOf(DemarcheException.class)
           .hasMessage(
               "nowhere: there is no such file, and no op-ed of this slug is loaded. Name a file"
-                  + " with .ttl or .trig, or the slug of a loaded op-ed.");
+                  + " with .ttl or .trig, a sheet, or the slug of a loaded op-ed.");
       assertThat(Coding.read(file("first.ttl").toString(), snapshot).statements()).hasSize(5);
     }
     assertThatThrownBy(() -> Coding.of("empty.ttl", GraphFactory.createDefaultGraph()))

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.demarche.DemarcheException;
 import org.demarche.sheet.Sheet;
@@ -24,12 +25,13 @@ class DraftTest {
   @CsvSource({"reef-fishery, en", "whitelist-ko, ko", "dialogue-ja, ja"})
   void an_article_gives_the_sheet_beside_this_test(String name, String language)
       throws IOException {
-    DraftFolder.write(Examples.draft(name, language), folder, false);
+    DraftFolder.write(Examples.draft(name, language), folder, false, Optional.empty());
 
     for (String table : List.of("op-ed", "statements", "entities")) {
+      // Written with a byte order mark, for spreadsheets.
       assertThat(Files.readString(folder.resolve(table + ".csv")))
           .as(table)
-          .isEqualToNormalizingNewlines(Examples.text(name + "/" + table + ".csv"));
+          .isEqualToNormalizingNewlines("\uFEFF" + Examples.text(name + "/" + table + ".csv"));
     }
   }
 
@@ -74,10 +76,10 @@ class DraftTest {
       throws IOException {
     Draft draft = Examples.draft("reef-fishery", "en");
 
-    assertThat(DraftFolder.write(draft, folder.resolve("without"), false))
+    assertThat(DraftFolder.write(draft, folder.resolve("without"), false, Optional.empty()))
         .extracting(file -> file.getFileName().toString())
         .containsExactly("op-ed.csv", "statements.csv", "entities.csv", "csv-metadata.json");
-    DraftFolder.write(draft, folder.resolve("with"), true);
+    DraftFolder.write(draft, folder.resolve("with"), true, Optional.empty());
 
     assertThat(folder.resolve("with/text.local.txt"))
         .content()
@@ -90,7 +92,10 @@ class DraftTest {
   void nothing_is_written_over() throws IOException {
     Path there = Files.writeString(folder.resolve("statements.csv"), "mine");
 
-    assertThatThrownBy(() -> DraftFolder.write(Examples.draft("reef-fishery", "en"), folder, true))
+    assertThatThrownBy(
+            () ->
+                DraftFolder.write(
+                    Examples.draft("reef-fishery", "en"), folder, true, Optional.empty()))
         .isInstanceOf(DemarcheException.class)
         .hasMessage(
             folder

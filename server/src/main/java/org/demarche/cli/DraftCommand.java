@@ -14,6 +14,7 @@ import org.demarche.draft.Period;
 import org.demarche.draft.Slug;
 import org.demarche.graph.KnowledgeGraph;
 import org.demarche.graph.Snapshot;
+import org.demarche.sheet.KnownThings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,6 +74,11 @@ final class DraftCommand implements Callable<Integer> {
   private boolean withText;
 
   @Option(
+      names = "--xlsx",
+      description = "Write one workbook, with lists to choose from, instead of three CSV files.")
+  private boolean asWorkbook;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "The folder of the sheet. Default: the slug, beside you.")
@@ -102,18 +108,16 @@ final class DraftCommand implements Callable<Integer> {
           "Not a slug: %s. Write small letters, digits and hyphens, such as botto-2019-gsomia.",
           name);
     }
-    Draft draft = draft(text, period, name);
-    List<Path> written =
-        DraftFolder.write(draft, Optional.ofNullable(out).orElse(Path.of(name)), withText);
-    tell(draft, written);
-    return ExitCode.FINE;
-  }
-
-  private Draft draft(Article text, Period period, String name) {
+    Path folder = Optional.ofNullable(out).orElse(Path.of(name));
     try (KnowledgeGraph graph = data.open();
         Snapshot snapshot = graph.snapshot()) {
-      return Draft.of(text, period, name, language, KnownNames.of(snapshot.dataset(), _ -> true));
+      Draft draft =
+          Draft.of(text, period, name, language, KnownNames.of(snapshot.dataset(), _ -> true));
+      Optional<KnownThings> choices =
+          asWorkbook ? Optional.of(KnownThings.of(snapshot)) : Optional.empty();
+      tell(draft, DraftFolder.write(draft, folder, withText, choices));
     }
+    return ExitCode.FINE;
   }
 
   private void tell(Draft draft, List<Path> written) {
@@ -142,14 +146,13 @@ final class DraftCommand implements Callable<Integer> {
                             author.reference(),
                             author.known() ? "known to the graph" : "new: see entities.csv"))
             .orElse("Author: the text doesn't say. Fill in author and reporter."));
-    draft
-        .layout()
-        .leftOut()
-        .forEach(
-            block ->
-                answer.println(
-                    "Left out as no part of the article: characters %d to %d."
-                        .formatted(text(draft, block.start()), text(draft, block.end()))));
+    String leftOut =
+        draft.layout().leftOut().stream()
+            .map(block -> text(draft, block.start()) + "–" + text(draft, block.end()))
+            .collect(Collectors.joining(", "));
+    if (!leftOut.isEmpty()) {
+      answer.println("Left out as no part of the article, by characters: " + leftOut + ".");
+    }
     written.forEach(file -> answer.println("Wrote " + file + "."));
   }
 

@@ -1,6 +1,7 @@
 package org.demarche.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.demarche.graph.DefaultGraph;
 import org.demarche.graph.KnowledgeGraph;
+import org.demarche.sheet.CodedOpEds;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,11 +59,23 @@ class CodingCommandsTest {
             "2 passages, 2 sentences, 0 names, 0 dates.",
             "2 candidates for statements: prediction 1, recommendation 1.",
             "Author: actor/ana-maria-lind, new: see entities.csv.",
-            "Left out as no part of the article: characters 32 to 49.",
+            "Left out as no part of the article, by characters: 32–49.",
             "Wrote " + sheet.resolve("op-ed.csv") + ".",
             "Wrote " + sheet.resolve("statements.csv") + ".",
-            "Wrote " + sheet.resolve("entities.csv") + ".");
+            "Wrote " + sheet.resolve("entities.csv") + ".",
+            "Wrote " + sheet.resolve("csv-metadata.json") + ".");
     assertThat(sheet.resolve("entities.csv")).content().contains("passage/reef-fishery/P1");
+  }
+
+  @Test
+  void a_draft_is_a_workbook_where_that_is_wished_and_no_op_ed_before_its_guesses_are_checked() {
+    Path sheet = folder.resolve("workbook");
+
+    draft("--published", "2019-11-24", "--xlsx", "--out", sheet.toString());
+
+    assertThat(sheet).isDirectoryContaining("glob:**/sheet.xlsx");
+    assertThatThrownBy(() -> CodedOpEds.read(sheet.resolve("sheet.xlsx")))
+        .hasMessageContaining("sheet.xlsx statements, row 2, column guess");
   }
 
   @Test
