@@ -85,7 +85,7 @@ public record OpEdEntry(
     if (earliest.equals(latest)) {
       return earliest;
     }
-    return earliest + "–" + latest;
+    return earliest + " – " + latest;
   }
 
   /** The graphs of all op-eds that are coded, by their slugs. */
