@@ -1,42 +1,48 @@
+import com.sun.management.GarbageCollectorMXBean;
+import com.sun.management.GcInfo;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.loader.DataLoader;
 import org.apache.jena.tdb2.loader.LoaderFactory;
-import org.demarche.graph.DefaultGraph;
-import org.demarche.graph.KnowledgeGraph;
-import org.demarche.graph.Snapshot;
-import org.demarche.load.LoadReport;
-import org.demarche.load.Loader;
+import org.demarche.cli.Main;
 import org.demarche.load.Manifest;
 import org.demarche.load.OpEdFiles;
-import org.demarche.load.Source;
-import org.demarche.load.SourceFile;
 import org.demarche.ontology.Graphs;
+import org.demarche.ontology.Namespaces;
 
 /**
- * Loads many synthetic op-eds as anybody loads one: read, entailed, validated, described, indexed,
- * and each in a commit of its own. {@code benchmarks/bulk-load} starts it.
+ * Measures {@code demarche load} over many synthetic op-eds. {@code benchmarks/bulk-load} starts it.
  *
  * <p>Each is made of the coded op-ed. Its statements, passages, events, measures, grievances,
  * demands, conditions and so on have names of their own; actors, agreements, groups, places and
@@ -52,77 +58,119 @@ final class BulkLoad {
 
   private BulkLoad() {}
 
-  /** {@code load FOLDER NUMBER} or {@code jena FOLDER-OF-THE-STORE NEW-FOLDER}. */
+  /**
+   * {@code files NEW-FOLDER NUMBER}, {@code load FOLDER-OF-FILES NUMBER FOLDER-OF-THE-GRAPH} or
+   * {@code jena FOLDER-OF-THE-GRAPH NEW-FOLDER}.
+   */
   public static void main(String[] arguments) throws IOException {
+    Path folder = Path.of(arguments[1]);
     switch (arguments[0]) {
-      case "load" -> load(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
-      case "jena" -> jena(Path.of(arguments[1]), Path.of(arguments[2]));
+      case "files" -> files(folder, Integer.parseInt(arguments[2]));
+      case "load" -> load(folder, Integer.parseInt(arguments[2]), Path.of(arguments[3]));
+      case "jena" -> jena(folder, Path.of(arguments[2]));
       default -> throw new IllegalArgumentException(arguments[0]);
     }
   }
 
-  private static void load(Path folder, int number) throws IOException {
-    List<Source> shipped = Manifest.onClassPath().sources();
-    System.out.println(
-        "| op-eds | seconds | op-eds/s since | ms, median | ms, longest | CPU ms | heap, MB | own memory, MB | store, MB |");
-    System.out.println("|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
-    long start = System.nanoTime();
-    try (KnowledgeGraph graph = KnowledgeGraph.open(folder, DefaultGraph.UNION)) {
-      Loader loader = new Loader(graph);
-      loader.loadAtStart(shipped);
-      Template template;
-      try (Snapshot snapshot = graph.snapshot()) {
-        template = Template.of(snapshot.dataset().getGraph(Graphs.opEd(SLUG)));
-      }
-      double opened = seconds(start);
-      start = System.nanoTime();
-      int since = 0;
-      double before = 0;
-      double cpuBefore = cpu();
-      long[] times = new long[number];
-      for (int copy = 1; copy <= number; copy++) {
-        long begun = System.nanoTime();
-        LoadReport report =
-            loader.load(OpEdFiles.sources(List.of(template.copy("%s-%05d".formatted(SLUG, copy)))));
-        if (!report.commit().made()) {
-          throw new IllegalStateException("Copy " + copy + " was there already");
-        }
-        if (copy % 100 == 0) {
-          graph.compactIfDue();
-        }
-        times[copy - 1] = System.nanoTime() - begun;
-        if (copy == 1 || copy == 10 || copy % Math.max(100, number / 20) == 0 || copy == number) {
-          double now = seconds(start);
-          long[] span = java.util.Arrays.copyOfRange(times, since, copy);
-          java.util.Arrays.sort(span);
-          System.out.printf(
-              Locale.ROOT,
-              "| %,d | %.1f | %.1f | %.0f | %.0f | %.0f | %,d | %,d | %,d |%n",
-              copy,
-              now,
-              (copy - since) / (now - before),
-              span[span.length / 2] / 1e6,
-              span[span.length - 1] / 1e6,
-              (cpu() - cpuBefore) * 1000 / (copy - since),
-              heap(),
-              own(),
-              size(folder));
-          cpuBefore = cpu();
-          since = copy;
-          before = now;
-        }
-      }
-      System.out.printf(
-          Locale.ROOT, "%nOpened in %.1f s, %,d op-eds in %.1f s%n", opened, number, seconds(start));
-      try (Snapshot snapshot = graph.snapshot()) {
-        long quads = Iter.count(snapshot.dataset().find(Node.ANY, Node.ANY, Node.ANY, Node.ANY));
-        System.out.printf(Locale.ROOT, "%,d quads, commit %d%n", quads, snapshot.commit());
+  /** Writes the op-eds, a hundred to a folder. */
+  private static void files(Path folder, int number) throws IOException {
+    Template template =
+        Template.of(
+            Manifest.onClassPath().sources().stream()
+                .filter(source -> source.graph().equals(Graphs.opEd(SLUG)))
+                .map(OpEdFiles::content)
+                .findFirst()
+                .orElseThrow());
+    for (int copy = 1; copy <= number; copy++) {
+      String slug = "%s-%05d".formatted(SLUG, copy);
+      Path file = folder.resolve("%03d/%s.ttl".formatted(copy / 100, slug));
+      Files.createDirectories(file.getParent());
+      Graph graph = GraphFactory.createDefaultGraph();
+      RDFParser.fromString(template.copy(slug), Lang.NTRIPLES).parse(graph);
+      graph.getPrefixMapping().setNsPrefixes(Namespaces.PREFIXES);
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+        RDFDataMgr.write(out, graph, RDFFormat.TURTLE_BLOCKS);
       }
     }
-    start = System.nanoTime();
-    try (KnowledgeGraph graph = KnowledgeGraph.open(folder, DefaultGraph.UNION)) {
-      System.out.printf(
-          Locale.ROOT, "Opened again in %.1f s at commit %d%n", seconds(start), graph.commit());
+  }
+
+  /** Runs the command, and tells what it uses whenever it says how far it is. */
+  private static void load(Path files, int number, Path folder) {
+    Meter meter = new Meter(number, folder);
+    System.setErr(meter.listening(System.err));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> meter.row(number)));
+    Main.main(
+        new String[] {"load", files.toString(), "--keep-going", "--data", folder.toString()});
+  }
+
+  /** What the process has used of the machine since the row before. */
+  private static final class Meter {
+    private static final Pattern DONE = Pattern.compile("([\\d,]+) of [\\d,]+ files, .*");
+
+    private final Path folder;
+    private final int step;
+    private final long start = System.nanoTime();
+    private int done;
+    private double seconds;
+    private double cpu;
+
+    Meter(int number, Path folder) {
+      this.folder = folder;
+      this.step = Math.max(100, number / 20);
+      System.out.println(
+          "| op-eds | seconds | op-eds/s since | CPU ms | heap after collection, MB | own memory, MB | store, MB |");
+      System.out.println("|--:|--:|--:|--:|--:|--:|--:|");
+    }
+
+    /** Passes on what is written, and makes rows of what tells how far the load is. */
+    PrintStream listening(PrintStream err) {
+      return new PrintStream(
+          new OutputStream() {
+            private final StringBuilder line = new StringBuilder();
+
+            @Override
+            public void write(int character) {
+              err.write(character);
+              if (character == '\n') {
+                Matcher told = DONE.matcher(line.toString().strip());
+                if (told.matches()) {
+                  at(Integer.parseInt(told.group(1).replace(",", "")));
+                }
+                line.setLength(0);
+              } else {
+                line.append((char) character);
+              }
+            }
+          },
+          true);
+    }
+
+    private void at(int now) {
+      if (now >= done + step) {
+        row(now);
+      }
+    }
+
+    synchronized void row(int now) {
+      try {
+        double secondsNow = (System.nanoTime() - start) / 1e9;
+        double cpuNow = cpu();
+        System.out.printf(
+            Locale.ROOT,
+            "| %,d | %.1f | %.2f | %.0f | %,d | %,d | %,d |%n",
+            now,
+            secondsNow,
+            (now - done) / (secondsNow - seconds),
+            (cpuNow - cpu) * 1000 / Math.max(1, now - done),
+            heap(),
+            status("RssAnon:"),
+            size(folder));
+        done = now;
+        seconds = secondsNow;
+        cpu = cpuNow;
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
+      }
     }
   }
 
@@ -170,7 +218,7 @@ final class BulkLoad {
       return new Template(out.toString(StandardCharsets.UTF_8), own);
     }
 
-    SourceFile copy(String slug) {
+    String copy(String slug) {
       String number = slug.substring(slug.lastIndexOf('-') + 1);
       Matcher names = IRI.matcher(text);
       String named =
@@ -182,8 +230,7 @@ final class BulkLoad {
                 }
                 return own.contains(path) ? "<" + ID + path + "-" + number + ">" : name.group();
               });
-      String text =
-          named
+      return named
               .lines()
               .map(
                   line ->
@@ -191,7 +238,6 @@ final class BulkLoad {
                           ? LABEL.matcher(line).replaceFirst("$1 (" + number + ")\"@en")
                           : line)
               .collect(Collectors.joining("\n", "", "\n"));
-      return SourceFile.of(slug + ".nt", text.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -204,14 +250,19 @@ final class BulkLoad {
     return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
   }
 
+  /** What is left of the heap after the latest collection. */
   private static long heap() {
-    Runtime runtime = Runtime.getRuntime();
-    return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
-  }
-
-  /** The machine's memory that is the process's own: without mapped files, which it shares. */
-  private static long own() throws IOException {
-    return status("RssAnon:");
+    return ManagementFactory.getPlatformMXBeans(GarbageCollectorMXBean.class).stream()
+            .map(GarbageCollectorMXBean::getLastGcInfo)
+            .filter(Objects::nonNull)
+            .max(Comparator.comparingLong(GcInfo::getEndTime))
+            .map(GcInfo::getMemoryUsageAfterGc)
+            .map(Map::values)
+            .orElse(List.of())
+            .stream()
+            .mapToLong(MemoryUsage::getUsed)
+            .sum()
+        >> 20;
   }
 
   /** The most that the process has had of the machine's memory, mapped files included. */

@@ -6,8 +6,8 @@ import java.util.Iterator;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.atlas.iterator.IteratorDelayedInitialization;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ReadWrite;
@@ -16,7 +16,6 @@ import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.sparql.JenaTransactionException;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.DatasetGraphTriplesQuads;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
@@ -39,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 final class Overlay extends DatasetGraphTriplesQuads {
   private final DatasetGraph stored;
   private final DefaultGraph defaultGraph;
-  private final DatasetGraph added = inMemory();
-  private final DatasetGraph removed = inMemory();
+  private final QuadBuffer added = new QuadBuffer();
+  private final QuadBuffer removed = new QuadBuffer();
   private final Set<Node> forbidden = new HashSet<>();
   private final PrefixMap prefixes;
 
@@ -63,9 +62,8 @@ final class Overlay extends DatasetGraphTriplesQuads {
 
   /** The graphs in which anything differs from what is stored. */
   Set<Node> changedGraphs() {
-    Set<Node> graphs = new HashSet<>();
-    added().forEach(quad -> graphs.add(quad.getGraph()));
-    removed().forEach(quad -> graphs.add(quad.getGraph()));
+    Set<Node> graphs = added.graphs();
+    graphs.addAll(removed.graphs());
     return graphs;
   }
 
@@ -149,12 +147,20 @@ final class Overlay extends DatasetGraphTriplesQuads {
     return findThrough(Node.ANY, s, p, o);
   }
 
-  /** Callers in Jena say "any" by {@link Node#ANY} or by null; a null is no term to be stored. */
+  /**
+   * What is in memory comes first, as most questions are whether there is any. Callers in Jena say
+   * "any" by {@link Node#ANY} or by null; a null is no term to be stored.
+   */
   private Iterator<Quad> findThrough(Node g, Node s, Node p, @Nullable Node o) {
     Node object = o == null ? Node.ANY : Store.asStored(o);
-    return Iter.iter(stored.findNG(g, s, p, object))
-        .filter(quad -> !removed.contains(quad))
-        .append(added.findNG(g, s, p, object));
+    return Iter.concat(
+        added.find(g, s, p, object),
+        new IteratorDelayedInitialization<>() {
+          @Override
+          protected Iterator<Quad> initializeIterator() {
+            return Iter.filter(stored.findNG(g, s, p, object), quad -> !removed.contains(quad));
+          }
+        });
   }
 
   /** The unnamed graph is always empty; with {@link DefaultGraph#UNION} a query sees the union. */
@@ -196,7 +202,7 @@ final class Overlay extends DatasetGraphTriplesQuads {
   @Override
   public Iterator<Node> listGraphNodes() {
     Set<Node> graphs = Iter.toSet(stored.listGraphNodes());
-    added().forEach(quad -> graphs.add(quad.getGraph()));
+    graphs.addAll(added.graphs());
     return Iter.filter(graphs.iterator(), this::containsGraph);
   }
 
@@ -276,10 +282,5 @@ final class Overlay extends DatasetGraphTriplesQuads {
   @Override
   public TxnType transactionType() {
     return TxnType.WRITE;
-  }
-
-  private static DatasetGraph inMemory() {
-    return DatasetGraphFactory.createWithGraphMaker(
-        name -> GraphMemFactory.createDefaultGraphSameTerm());
   }
 }

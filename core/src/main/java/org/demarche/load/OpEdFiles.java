@@ -66,8 +66,9 @@ public final class OpEdFiles {
         readable = false;
         continue;
       }
+      SourceFile read = file.read(content);
       for (Node graph : graphs(file, content, faults)) {
-        Source earlier = sources.putIfAbsent(graph, new Source(graph, List.of(file)));
+        Source earlier = sources.putIfAbsent(graph, new Source(graph, List.of(read)));
         if (earlier != null) {
           faults.add(
               Finding.fault(

@@ -8,8 +8,8 @@ import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
 
 /**
- * The name and the bytes of one file: of RDF, not parsed yet, or of another form that somebody has
- * translated. Immutable.
+ * The name and the bytes of one file: of RDF, or of another form that somebody has translated; and
+ * what it says, once that is known. Immutable.
  */
 public final class SourceFile {
   private final String name;
@@ -93,6 +93,11 @@ public final class SourceFile {
   /** What its bytes are to be read as. */
   public Syntax syntax() {
     return syntax;
+  }
+
+  /** The same file, so that it needn't be parsed again. */
+  SourceFile read(FileContent content) {
+    return new SourceFile(name, syntax, this.content, Optional.of(content));
   }
 
   /** What it says, if that is known already. */

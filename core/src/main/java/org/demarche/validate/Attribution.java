@@ -40,10 +40,7 @@ final class Attribution implements Check {
         .flatMap(
             name ->
                 examination.dataset().getGraph(name).stream(Node.ANY, Dem.heldBy, Node.ANY)
-                    .map(
-                        triple ->
-                            new Examination.Coded(
-                                name, triple, examination.places().of(name, triple)))
+                    .map(triple -> new Examination.Coded(name, triple, examination.places()))
                     .flatMap(
                         coded ->
                             Stream.concat(

@@ -1,5 +1,7 @@
 package org.demarche.validate;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,12 +45,22 @@ final class DeclaredUse implements Check {
         ontology.stream(Node.ANY, RDFS.Nodes.domain, Node.ANY)
             .filter(triple -> triple.getObject().isURI())
             .collect(Collectors.toMap(Triple::getSubject, Triple::getObject, (one, other) -> one));
+    Map<Membership, Boolean> known = new HashMap<>();
     return Stream.concat(examination.codedTriples(), deprived(domains, examination))
         .flatMap(
             coded ->
-                missingDomain(coded.triple(), domains, examination.union())
-                    .map(domain -> misplaced(coded, domain))
+                Optional.ofNullable(domains.get(coded.triple().getPredicate()))
+                    .map(domain -> new Membership(coded.triple().getSubject(), domain))
+                    .filter(it -> !known.computeIfAbsent(it, _ -> it.isIn(examination.union())))
+                    .map(missing -> misplaced(coded, missing.type()))
                     .stream());
+  }
+
+  /** That a thing is of a class. */
+  private record Membership(Node thing, Node type) {
+    boolean isIn(Graph union) {
+      return union.contains(thing, RDF.Nodes.type, type);
+    }
   }
 
   /** What else stands on things that are no longer of the class that it stands on. */
@@ -70,11 +82,6 @@ final class DeclaredUse implements Check {
         "%s stands on %s, which this is not."
             .formatted(ShortName.of(coded.triple().getPredicate()), ShortName.of(domain)),
         "Use another property, or say that this is one.");
-  }
-
-  private static Optional<Node> missingDomain(Triple triple, Map<Node, Node> domains, Graph union) {
-    return Optional.ofNullable(domains.get(triple.getPredicate()))
-        .filter(domain -> !union.contains(triple.getSubject(), RDF.Nodes.type, domain));
   }
 
   private static Stream<Finding> turnedOnItself(Graph ontology, Examination examination) {
@@ -124,7 +131,16 @@ final class DeclaredUse implements Check {
   }
 
   private static Stream<Finding> contradictory(Graph ontology, Examination examination) {
-    return disjointPairs(ontology).flatMap(pair -> contradictory(pair, examination));
+    Map<Node, Set<Node>> instances =
+        examination.change().map(change -> instances(change, examination.union())).orElse(Map.of());
+    return disjointPairs(ontology)
+        .flatMap(
+            pair ->
+                examination.change().isPresent()
+                    ? instances.getOrDefault(pair.one(), Set.of()).stream()
+                        .filter(instances.getOrDefault(pair.other(), Set.of())::contains)
+                        .map(thing -> contradictory(pair, thing, examination.places()))
+                    : contradictory(pair, examination));
   }
 
   private record Pair(Node one, Node other) {}
@@ -150,33 +166,35 @@ final class DeclaredUse implements Check {
                     .map(other -> new Pair(classes.get(i), other)));
   }
 
+  /** The things that are of a class now and weren't before, by all of their classes. */
+  private static Map<Node, Set<Node>> instances(ClaimsChange change, Graph union) {
+    Map<Node, Set<Node>> instances = new HashMap<>();
+    change
+        .newTypes()
+        .map(Triple::getSubject)
+        .distinct()
+        .flatMap(thing -> union.stream(thing, RDF.Nodes.type, Node.ANY))
+        .forEach(
+            type ->
+                instances
+                    .computeIfAbsent(type.getObject(), _ -> new HashSet<>())
+                    .add(type.getSubject()));
+    return instances;
+  }
+
   private static Stream<Finding> contradictory(Pair pair, Examination examination) {
-    return examination
-        .change()
-        .map(
-            change ->
-                change
-                    .newTypes()
-                    .filter(
-                        type ->
-                            type.getObject().equals(pair.one())
-                                || type.getObject().equals(pair.other()))
-                    .map(Triple::getSubject)
-                    .distinct()
-                    .filter(
-                        thing -> examination.union().contains(thing, RDF.Nodes.type, pair.one())))
-        .orElseGet(
-            () ->
-                examination.union().stream(Node.ANY, RDF.Nodes.type, pair.one())
-                    .map(Triple::getSubject))
+    return examination.union().stream(Node.ANY, RDF.Nodes.type, pair.one())
+        .map(Triple::getSubject)
         .filter(thing -> examination.union().contains(thing, RDF.Nodes.type, pair.other()))
-        .map(
-            thing ->
-                Finding.fault(
-                    examination.places().ofSubject(thing),
-                    thing,
-                    "Nothing is both %s and %s."
-                        .formatted(ShortName.of(pair.one()), ShortName.of(pair.other())),
-                    "Keep one, and make another thing of the other."));
+        .map(thing -> contradictory(pair, thing, examination.places()));
+  }
+
+  private static Finding contradictory(Pair pair, Node thing, Places places) {
+    return Finding.fault(
+        places.ofSubject(thing),
+        thing,
+        "Nothing is both %s and %s."
+            .formatted(ShortName.of(pair.one()), ShortName.of(pair.other())),
+        "Keep one, and make another thing of the other.");
   }
 }

@@ -40,17 +40,21 @@ public record Examination(
    * A triple that a coder wrote.
    *
    * @param graph the named graph it is in
-   * @param place where it was written, when it came from a file
+   * @param places where triples were written that came from files; hardly any is asked for
    */
-  record Coded(Node graph, Triple triple, Optional<Place> place) {
+  record Coded(Node graph, Triple triple, Places places) {
     /** A fault of the triple's subject, at the triple's place. */
     Finding fault(String wrong, String right) {
-      return Finding.fault(place, triple.getSubject(), wrong, right);
+      return Finding.fault(place(), triple.getSubject(), wrong, right);
     }
 
     /** Advice about the triple's subject, at the triple's place. */
     Finding advice(String wrong, String right) {
-      return new Finding(Severity.ADVICE, place, Optional.of(triple.getSubject()), wrong, right);
+      return new Finding(Severity.ADVICE, place(), Optional.of(triple.getSubject()), wrong, right);
+    }
+
+    private Optional<Place> place() {
+      return places.of(graph, triple);
     }
   }
 
@@ -62,8 +66,7 @@ public record Examination(
 
   /** The triples of {@link #codedGraphs}. */
   Stream<Coded> codedTriples() {
-    return codedGraphs()
-        .flatMap(graph -> triplesOf(graph).map(it -> new Coded(graph, it, places.of(graph, it))));
+    return codedGraphs().flatMap(graph -> triplesOf(graph).map(it -> new Coded(graph, it, places)));
   }
 
   /** The triples of other graphs that coders write, which fit the pattern. */
@@ -71,7 +74,7 @@ public record Examination(
     return Iter.asStream(dataset.findNG(Node.ANY, subject, property, object))
         .filter(quad -> GraphRoles.isCoded(quad.getGraph()))
         .filter(quad -> !changedGraphs.contains(quad.getGraph()))
-        .map(quad -> new Coded(quad.getGraph(), quad.asTriple(), Optional.empty()));
+        .map(quad -> new Coded(quad.getGraph(), quad.asTriple(), Places.none()));
   }
 
   /** The triples of one named graph. */

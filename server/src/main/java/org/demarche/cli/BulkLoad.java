@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
+import org.demarche.graph.KnowledgeGraph;
 import org.demarche.load.LoadReport;
 import org.demarche.load.Loaded;
 import org.demarche.load.Loader;
@@ -21,11 +21,14 @@ import org.demarche.validate.Refusal;
 import org.demarche.validate.ShortName;
 
 /**
- * Loads any number of files, one after the other, each op-ed in a commit of its own: what was
- * loaded before a fault or an interruption stays, and is passed over by its hash the next time.
- * Holds one file at a time. For one thread.
+ * Loads any number of files in their order. What was loaded before a fault or an interruption
+ * stays, and is passed over by its hash the next time. A few op-eds are each a commit of their own;
+ * of many some dozens are one, since much of what a commit costs is then paid once. Where such a
+ * commit is refused, it is tried by halves, so that only what is at fault stays out. Holds two
+ * batches of files at a time. For one thread.
  */
 final class BulkLoad {
+  private final KnowledgeGraph graph;
   private final Loader loader;
   private final boolean keepGoing;
   private final PrintWriter out;
@@ -43,8 +46,9 @@ final class BulkLoad {
    * @param out for what was done
    * @param err for what was refused, and for progress
    */
-  BulkLoad(Loader loader, boolean keepGoing, PrintWriter out, PrintWriter err) {
-    this.loader = loader;
+  BulkLoad(KnowledgeGraph graph, boolean keepGoing, PrintWriter out, PrintWriter err) {
+    this.graph = graph;
+    this.loader = new Loader(graph);
     this.keepGoing = keepGoing;
     this.out = out;
     this.err = err;
@@ -79,46 +83,111 @@ final class BulkLoad {
   /** Those of the files that were refused and may be accepted once others are loaded. */
   private List<CodedFile> pass(List<CodedFile> files, Consumer<DemarcheException> refused) {
     List<CodedFile> again = new ArrayList<>();
-    try (Progress progress = Progress.over(files.size(), err)) {
-      for (CodedFile file : files) {
-        try {
-          load(file);
-        } catch (DemarcheException told) {
-          switch (told.category()) {
-            case BAD_INPUT -> refused.accept(told);
-            case REFUSED -> {
-              refused.accept(told);
-              again.add(file);
-            }
-            case BUSY, INTERNAL -> throw told;
-          }
-          if (!keepGoing) {
-            tally.stopped = true;
-            break;
-          }
-        }
-        progress.step();
+    try (Progress progress = Progress.over(files.size(), err);
+        Batches batches = new Batches(files, loader, toldOneByOne ? 0 : Batches.WORTH_A_COMMIT)) {
+      List<ReadFile> batch = batches.next();
+      while (!batch.isEmpty() && !tally.stopped) {
+        new Pass(refused, again, progress).load(batch);
+        graph.compactIfDue();
+        batch = tally.stopped ? List.of() : batches.next();
       }
     }
     return again;
   }
 
-  private void load(CodedFile file) {
-    Optional<Node> known = file.loadedInto(loader);
-    if (known.isPresent()) {
-      claim(known.get(), file);
-      count(new Loaded.Unchanged(known.get()));
-      return;
+  /** One time through the files. */
+  private final class Pass {
+    private final Consumer<DemarcheException> refused;
+    private final List<CodedFile> again;
+    private final Progress progress;
+
+    Pass(Consumer<DemarcheException> refused, List<CodedFile> again, Progress progress) {
+      this.refused = refused;
+      this.again = again;
+      this.progress = progress;
     }
-    for (Source source : file.sources()) {
-      claim(source.graph(), file);
-      LoadReport report = loader.load(List.of(source));
-      report.sources().forEach(this::count);
-      List<Finding> advice = report.commit().advice().all();
-      tally.advice += advice.size();
-      if (toldOneByOne) {
-        advice.forEach(err::println);
+
+    void load(List<ReadFile> batch) {
+      List<ReadFile.News> together = new ArrayList<>();
+      for (ReadFile read : batch) {
+        if (tally.stopped) {
+          return;
+        }
+        try {
+          switch (read) {
+            case ReadFile.Known(CodedFile file, Node graph) -> {
+              claim(graph, file);
+              count(new Loaded.Unchanged(graph));
+              progress.step(1);
+            }
+            case ReadFile.News news -> {
+              news.sources().forEach(source -> claim(source.graph(), news.file()));
+              together.add(news);
+            }
+            case ReadFile.Unfit unfit -> throw unfit.reason();
+          }
+        } catch (DemarcheException unfit) {
+          // Those before it come first, as the load may end with this one.
+          commit(together);
+          together.clear();
+          refuse(read.file(), unfit);
+        }
       }
+      commit(together);
+    }
+
+    private void commit(List<ReadFile.News> files) {
+      if (files.isEmpty() || tally.stopped) {
+        return;
+      }
+      try {
+        if (files.size() == 1) {
+          files.getFirst().sources().forEach(source -> store(List.of(source)));
+        } else {
+          store(files.stream().flatMap(file -> file.sources().stream()).toList());
+        }
+        progress.step(files.size());
+      } catch (DemarcheException refusal) {
+        if (files.size() == 1 || !isOfInput(refusal)) {
+          refuse(files.getFirst().file(), refusal);
+        } else {
+          int half = files.size() / 2;
+          commit(files.subList(0, half));
+          commit(files.subList(half, files.size()));
+        }
+      }
+    }
+
+    private void refuse(CodedFile file, DemarcheException refusal) {
+      if (tally.stopped) {
+        return;
+      }
+      if (!isOfInput(refusal)) {
+        throw refusal;
+      }
+      refused.accept(refusal);
+      if (refusal.category() == ErrorCategory.REFUSED) {
+        again.add(file);
+      }
+      tally.stopped = !keepGoing;
+      progress.step(1);
+    }
+  }
+
+  private static boolean isOfInput(DemarcheException failure) {
+    return switch (failure.category()) {
+      case BAD_INPUT, REFUSED -> true;
+      case BUSY, INTERNAL -> false;
+    };
+  }
+
+  private void store(List<Source> sources) {
+    LoadReport report = loader.load(sources);
+    report.sources().forEach(this::count);
+    List<Finding> advice = report.commit().advice().all();
+    tally.advice += advice.size();
+    if (toldOneByOne) {
+      advice.forEach(err::println);
     }
   }
 

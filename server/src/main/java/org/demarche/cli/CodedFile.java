@@ -27,8 +27,8 @@ import org.demarche.sheet.CodedOpEds;
 record CodedFile(Path path) {
   /**
    * What is named on a command line: files as they are, and of folders what is in them, at any
-   * depth, by name. An extension counts for nothing in that order, so that {@code a.ttl} comes
-   * before {@code a-b.ttl}, which may name what the first describes.
+   * depth, by name, each once. An extension counts for nothing in that order, so that {@code a.ttl}
+   * comes before {@code a-b.ttl}, which may name what the first describes.
    *
    * @throws DemarcheException when a folder can't be read, or has no coded op-ed in it
    */
@@ -41,7 +41,7 @@ record CodedFile(Path path) {
         files.add(new CodedFile(path));
       }
     }
-    return files;
+    return files.stream().distinct().toList();
   }
 
   /**

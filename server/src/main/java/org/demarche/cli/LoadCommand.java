@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.demarche.graph.DefaultGraph;
 import org.demarche.graph.KnowledgeGraph;
-import org.demarche.load.Loader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "load",
     description = {
-      "Loads coded op-eds, each into its own graph and in a commit of its own.",
+      "Loads coded op-eds, each into its own graph. A few are each a commit of its own;",
+      "of twenty files or more some dozens of op-eds are one.",
       "A file that has faults is refused with its lines, and ends the load; what was",
       "loaded before it stays. Files that are loaded already are passed over, so that",
       "the same command goes on where it was interrupted.",
@@ -74,7 +74,7 @@ final class LoadCommand implements Callable<Integer> {
       }
       long start = System.nanoTime();
       BulkLoad.Tally tally =
-          new BulkLoad(new Loader(graph), keepGoing, out, spec.commandLine().getErr()).load(coded);
+          new BulkLoad(graph, keepGoing, out, spec.commandLine().getErr()).load(coded);
       out.println(summary(tally, Duration.ofNanos(System.nanoTime() - start)));
       out.println("This is commit " + graph.commit() + ".");
       out.flush();

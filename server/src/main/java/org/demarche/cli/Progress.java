@@ -14,8 +14,8 @@ sealed interface Progress extends AutoCloseable {
   /** Fewer files than this are loaded before anybody wonders. */
   int WORTH_SHOWING = 20;
 
-  /** One more file is done. */
-  void step();
+  /** So many more files are done. */
+  void step(int more);
 
   @Override
   void close();
@@ -49,8 +49,8 @@ sealed interface Progress extends AutoCloseable {
     }
 
     @Override
-    public void step() {
-      bar.step();
+    public void step(int more) {
+      bar.stepBy(more);
     }
 
     @Override
@@ -75,8 +75,8 @@ sealed interface Progress extends AutoCloseable {
     }
 
     @Override
-    public void step() {
-      done++;
+    public void step(int more) {
+      done += more;
       long now = System.nanoTime();
       if (now - last >= EVERY.toNanos() && done < files) {
         last = now;

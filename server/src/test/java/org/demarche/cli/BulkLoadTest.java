@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.demarche.DemarcheException;
 import org.demarche.graph.DefaultGraph;
@@ -113,15 +114,64 @@ class BulkLoadTest {
 
   @Test
   void of_many_op_eds_only_what_is_refused_is_told_one_by_one() {
-    for (int i = 10; i < 10 + Progress.WORTH_SHOWING; i++) {
-      write(i + ".ttl", "op-ed-" + i, i == 15 ? FAULT : "");
-    }
+    writeMany(FAULT);
 
     BulkLoad.Tally tally = load(true, folder);
 
     assertThat(tally.added()).isEqualTo(Progress.WORTH_SHOWING - 1);
     assertThat(out.toString()).isEmpty();
     assertThat(err.toString().lines()).singleElement().asString().contains("15.ttl:8:");
+  }
+
+  @Test
+  void many_op_eds_are_one_commit_and_are_passed_over_the_next_time() {
+    writeMany("");
+
+    assertThat(load(false, folder).added()).isEqualTo(Progress.WORTH_SHOWING);
+    assertThat(graph.commit()).isEqualTo(2);
+    try (Snapshot snapshot = graph.snapshot()) {
+      assertThat(snapshot.loaded(Graphs.opEd("op-ed-12")).orElseThrow().loadedInCommit())
+          .isEqualTo(2);
+    }
+
+    assertThat(load(false, folder).unchanged()).isEqualTo(Progress.WORTH_SHOWING);
+    assertThat(graph.commit()).isEqualTo(2);
+  }
+
+  @Test
+  void of_many_op_eds_those_before_a_bad_one_are_loaded_and_none_after_it() {
+    writeMany(FAULT);
+
+    BulkLoad.Tally tally = load(false, folder);
+
+    assertThat(tally.stopped()).isTrue();
+    assertThat(tally.refused()).isEqualTo(1);
+    assertThat(tally.added()).isEqualTo(5);
+    assertThat(holds("op-ed-14")).isTrue();
+    assertThat(holds("op-ed-15")).isFalse();
+    assertThat(holds("op-ed-16")).isFalse();
+    assertThat(err.toString().lines()).singleElement().asString().contains("15.ttl:8:");
+  }
+
+  @Test
+  void of_many_op_eds_those_before_one_that_is_no_rdf_are_loaded_and_none_after_it() {
+    writeMany("<op-ed/b> dem:code");
+
+    BulkLoad.Tally tally = load(false, folder);
+
+    assertThat(tally.added()).isEqualTo(5);
+    assertThat(tally.unchanged()).isZero();
+    assertThat(tally.refused()).isEqualTo(1);
+    assertThat(holds("op-ed-16")).isFalse();
+  }
+
+  @Test
+  void a_batch_has_no_more_triples_than_it_may_unless_one_file_has() {
+    writeMany("");
+
+    assertThat(sizesOfBatches(20)).hasSize(10).containsOnly(2);
+    assertThat(sizesOfBatches(5)).hasSize(20).containsOnly(1);
+    assertThat(sizesOfBatches(1000)).containsExactly(20);
   }
 
   @Test
@@ -180,9 +230,30 @@ class BulkLoadTest {
   }
 
   private BulkLoad.Tally load(boolean keepGoing, Path... paths) {
-    return new BulkLoad(
-            new Loader(graph), keepGoing, new PrintWriter(out, true), new PrintWriter(err, true))
+    return new BulkLoad(graph, keepGoing, new PrintWriter(out, true), new PrintWriter(err, true))
         .load(CodedFile.in(List.of(paths)));
+  }
+
+  private List<Integer> sizesOfBatches(long most) {
+    List<Integer> sizes = new ArrayList<>();
+    try (Batches batches =
+        new Batches(CodedFile.in(List.of(folder)), new Loader(graph), most)) {
+      for (List<ReadFile> batch = batches.next(); !batch.isEmpty(); batch = batches.next()) {
+        sizes.add(batch.size());
+      }
+    }
+    return sizes;
+  }
+
+  /**
+   * As many files as are told of together.
+   *
+   * @param more what the sixth says beside
+   */
+  private void writeMany(String more) {
+    for (int i = 10; i < 10 + Progress.WORTH_SHOWING; i++) {
+      write(i + ".ttl", "op-ed-" + i, i == 15 ? more : "");
+    }
   }
 
   private boolean holds(String slug) {
