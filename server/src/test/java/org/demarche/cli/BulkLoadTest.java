@@ -226,7 +226,7 @@ class BulkLoadTest {
   void times_are_told_as_people_say_them() {
     assertThat(Progress.spoken(Duration.ofSeconds(7))).isEqualTo("7 s");
     assertThat(Progress.spoken(Duration.ofSeconds(200))).isEqualTo("3 min 20 s");
-    assertThat(Progress.spoken(Duration.ofSeconds(7500))).isEqualTo("2 h 5 min");
+    assertThat(Progress.spoken(Duration.ofMinutes(125))).isEqualTo("2 h 5 min");
   }
 
   private BulkLoad.Tally load(boolean keepGoing, Path... paths) {
