@@ -236,8 +236,7 @@ class BulkLoadTest {
 
   private List<Integer> sizesOfBatches(long most) {
     List<Integer> sizes = new ArrayList<>();
-    try (Batches batches =
-        new Batches(CodedFile.in(List.of(folder)), new Loader(graph), most)) {
+    try (Batches batches = new Batches(CodedFile.in(List.of(folder)), new Loader(graph), most)) {
       for (List<ReadFile> batch = batches.next(); !batch.isEmpty(); batch = batches.next()) {
         sizes.add(batch.size());
       }

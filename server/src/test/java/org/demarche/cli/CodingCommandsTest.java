@@ -75,7 +75,7 @@ class CodingCommandsTest {
 
     assertThat(sheet).isDirectoryContaining("glob:**/sheet.xlsx");
     assertThatThrownBy(() -> CodedOpEds.read(sheet.resolve("sheet.xlsx")))
-        .hasMessageContaining("sheet.xlsx statements, row 2, column guess");
+        .hasMessageContaining("sheet.xlsx, sheet statements, row 2, column guess");
   }
 
   @Test

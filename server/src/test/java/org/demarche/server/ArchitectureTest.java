@@ -41,10 +41,12 @@ class ArchitectureTest {
       slices().matching("org.demarche.(**)").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule the_server_loads_nothing_by_itself =
+  static final ArchRule the_server_loads_nothing_but_op_eds_that_are_sent =
       noClasses()
           .that()
           .resideInAPackage("org.demarche.server..")
+          .and()
+          .resideOutsideOfPackage("org.demarche.server.opeds..")
           .should()
           .dependOnClassesThat(
               resideInAPackage("org.demarche.load..")
