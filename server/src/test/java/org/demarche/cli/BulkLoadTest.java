@@ -130,8 +130,7 @@ class BulkLoadTest {
     assertThat(load(false, folder).added()).isEqualTo(Progress.WORTH_SHOWING);
     assertThat(graph.commit()).isEqualTo(2);
     try (Snapshot snapshot = graph.snapshot()) {
-      assertThat(snapshot.loaded(Graphs.opEd("op-ed-12")).orElseThrow().loadedInCommit())
-          .isEqualTo(2);
+      assertThat(snapshot.loaded(Graphs.opEd("op-ed-12")).orElseThrow().commit()).isEqualTo(2);
     }
 
     assertThat(load(false, folder).unchanged()).isEqualTo(Progress.WORTH_SHOWING);
@@ -236,8 +235,7 @@ class BulkLoadTest {
 
   private List<Integer> sizesOfBatches(long most) {
     List<Integer> sizes = new ArrayList<>();
-    try (Batches batches =
-        new Batches(CodedFile.in(List.of(folder)), new Loader(graph), most)) {
+    try (Batches batches = new Batches(CodedFile.in(List.of(folder)), new Loader(graph), most)) {
       for (List<ReadFile> batch = batches.next(); !batch.isEmpty(); batch = batches.next()) {
         sizes.add(batch.size());
       }
