@@ -98,17 +98,19 @@ final class BulkLoad {
   private static void load(Path files, int number, Path folder) {
     Meter meter = new Meter(number, folder);
     System.setErr(meter.listening(System.err));
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> meter.row(number)));
+    System.setOut(meter.listening(System.out));
     Main.main(
         new String[] {"load", files.toString(), "--keep-going", "--data", folder.toString()});
   }
 
   /** What the process has used of the machine since the row before. */
   private static final class Meter {
-    private static final Pattern DONE = Pattern.compile("([\\d,]+) of [\\d,]+ files, .*");
+    private static final Pattern DONE =
+        Pattern.compile("([\\d,]+) of [\\d,]+ files, .*|Added ([\\d,]+), .*");
 
     private final Path folder;
     private final int step;
+    private final PrintStream table = System.out;
     private final long start = System.nanoTime();
     private int done;
     private double seconds;
@@ -117,24 +119,29 @@ final class BulkLoad {
     Meter(int number, Path folder) {
       this.folder = folder;
       this.step = Math.max(100, number / 20);
-      System.out.println(
+      table.println(
           "| op-eds | seconds | op-eds/s since | CPU ms | heap after collection, MB | own memory, MB | store, MB |");
-      System.out.println("|--:|--:|--:|--:|--:|--:|--:|");
+      table.println("|--:|--:|--:|--:|--:|--:|--:|");
     }
 
     /** Passes on what is written, and makes rows of what tells how far the load is. */
-    PrintStream listening(PrintStream err) {
+    PrintStream listening(PrintStream stream) {
       return new PrintStream(
           new OutputStream() {
             private final StringBuilder line = new StringBuilder();
 
             @Override
             public void write(int character) {
-              err.write(character);
+              stream.write(character);
               if (character == '\n') {
                 Matcher told = DONE.matcher(line.toString().strip());
                 if (told.matches()) {
-                  at(Integer.parseInt(told.group(1).replace(",", "")));
+                  boolean isLast = told.group(1) == null;
+                  int now =
+                      Integer.parseInt(told.group(isLast ? 2 : 1).replace(",", ""));
+                  if (isLast || now >= done + step) {
+                    row(now);
+                  }
                 }
                 line.setLength(0);
               } else {
@@ -145,17 +152,11 @@ final class BulkLoad {
           true);
     }
 
-    private void at(int now) {
-      if (now >= done + step) {
-        row(now);
-      }
-    }
-
-    synchronized void row(int now) {
+    private void row(int now) {
       try {
         double secondsNow = (System.nanoTime() - start) / 1e9;
         double cpuNow = cpu();
-        System.out.printf(
+        table.printf(
             Locale.ROOT,
             "| %,d | %.1f | %.2f | %.0f | %,d | %,d | %,d |%n",
             now,

@@ -100,7 +100,9 @@ final class CommitPath {
     Findings forbidden = ForbiddenGraphs.findings(candidate.overlay().forbidden());
     return forbidden.hasFaults()
         ? forbidden
-        : Validation.examine(consequences.examination(candidate.overlay(), candidate.places()));
+        : Validation.examine(
+            consequences.examination(
+                candidate.overlay(), candidate.loads().keySet(), candidate.places()));
   }
 
   /**

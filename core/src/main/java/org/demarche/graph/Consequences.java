@@ -47,29 +47,28 @@ final class Consequences {
   /**
    * Brings {@code graph:inferred} of a candidate up to date.
    *
+   * @param loaded graphs that are examined as a whole, also where they stay as they are: who loads
+   *     a file wants to know all about it
    * @return what is to be examined
    */
-  Examination examination(Overlay overlay, Places places) {
+  Examination examination(Overlay overlay, Set<Node> loaded, Places places) {
+    Set<Node> examined = new HashSet<>(overlay.changedGraphs());
+    examined.addAll(loaded);
     fromDifferences = isToldFromDifferences(overlay);
     if (fromDifferences) {
       Graph before = new ClaimsView(stored);
       Graph after = new ClaimsView(overlay);
       ClaimsChange change =
-          ClaimsChange.of(copy(overlay.added()), copy(overlay.removed()), before, after);
+          ClaimsChange.of(copy(overlay.added()), copy(overlay.removed()), before, after)
+              .with(loaded.stream().flatMap(graph -> overlay.getGraph(graph).stream()));
       return new Examination(
-          overlay,
-          after,
-          overlay.changedGraphs(),
-          places,
-          shapesOf(stored),
-          remembered,
-          Optional.of(change));
+          overlay, after, examined, places, shapesOf(stored), remembered, Optional.of(change));
     }
     Graph union = entailAnew(overlay);
     return new Examination(
         overlay,
         union,
-        overlay.changedGraphs(),
+        examined,
         places,
         ShapeSet.of(overlay.getGraph(Graphs.SHAPES)),
         new Remembered(),

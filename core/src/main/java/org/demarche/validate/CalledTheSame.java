@@ -120,8 +120,7 @@ final class CalledTheSame implements Check {
     }
 
     private Finding finding(Shared shared, Examination examination) {
-      return new Examination.Coded(
-              graph, shared.name(), examination.places().of(graph, shared.name()))
+      return new Examination.Coded(graph, shared.name(), examination.places())
           .advice(
               "It is called the same as %s.".formatted(ShortName.of(shared.other())),
               "Use that, and leave this out; or, if they are two, give it a name that tells them"

@@ -49,6 +49,12 @@ public record ClaimsChange(Set<Triple> added, Set<Triple> removed, Set<Node> ber
             .collect(Collectors.toSet()));
   }
 
+  /** The same, with triples that are to be examined as if they were new. */
+  public ClaimsChange with(Stream<Triple> examined) {
+    return new ClaimsChange(
+        Stream.concat(added.stream(), examined).collect(Collectors.toSet()), removed, bereft);
+  }
+
   /** The things that are of a class now and weren't before, and those that were and aren't now. */
   Stream<Triple> types() {
     return Stream.concat(added.stream(), removed.stream()).filter(ClaimsChange::isType);

@@ -1,5 +1,6 @@
 package org.demarche.validate;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -54,6 +55,8 @@ final class ShapesHold implements Check {
             entry ->
                 known.isDescribedOrForeign(entry.focusNode())
                     && (entry.value() == null || known.isDescribedOrForeign(entry.value())))
+        // Of several that are told alike the first is kept, whatever the order of the shapes.
+        .sorted(Comparator.comparing(entry -> entry.sourceConstraintComponent().toString()))
         .map(entry -> finding(entry, examination.places()));
   }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.jena.atlas.iterator.Iter;
@@ -133,7 +134,7 @@ class ExaminationTest {
     try {
       Overlay overlay = new Overlay(stored, DefaultGraph.UNION);
       change.accept(overlay);
-      Examination nearby = consequences.examination(overlay, Places.none());
+      Examination nearby = consequences.examination(overlay, Set.of(), Places.none());
       assertThat(nearby.change()).as("told from the differences").isPresent();
       Graph union = Entailment.premises(overlay);
       overlay.getGraph(Graphs.INFERRED).find().forEach(union::add);

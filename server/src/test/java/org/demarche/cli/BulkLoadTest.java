@@ -130,8 +130,7 @@ class BulkLoadTest {
     assertThat(load(false, folder).added()).isEqualTo(Progress.WORTH_SHOWING);
     assertThat(graph.commit()).isEqualTo(2);
     try (Snapshot snapshot = graph.snapshot()) {
-      assertThat(snapshot.loaded(Graphs.opEd("op-ed-12")).orElseThrow().loadedInCommit())
-          .isEqualTo(2);
+      assertThat(snapshot.loaded(Graphs.opEd("op-ed-12")).orElseThrow().commit()).isEqualTo(2);
     }
 
     assertThat(load(false, folder).unchanged()).isEqualTo(Progress.WORTH_SHOWING);

@@ -50,7 +50,7 @@ class SheetCommandTest {
     Path trig = folder.resolve("park.trig");
     assertThat(run("build", sheet.toString(), "--out", trig.toString()))
         .isEqualTo(ExitCode.REFUSED);
-    assertThat(err.toString()).contains("op-ed.csv, row 2: id:op-ed/park-2021: schema:author: ");
+    assertThat(err.toString()).contains("statements.csv, row 2: There is no statement. ");
     assertThat(trig).doesNotExist();
   }
 
