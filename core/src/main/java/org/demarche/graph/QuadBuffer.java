@@ -1,5 +1,7 @@
 package org.demarche.graph;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -44,7 +46,7 @@ final class QuadBuffer {
     if (known == null || !known.contains(quad.getGraph())) {
       return;
     }
-    graphs.get(quad.getGraph()).delete(triple);
+    requireNonNull(graphs.get(quad.getGraph())).delete(triple);
     if (known.size() == 1) {
       places.remove(triple);
       union.delete(triple);
@@ -75,7 +77,10 @@ final class QuadBuffer {
     }
     return Iter.flatMap(
         union.find(s, p, o),
-        triple -> Iter.map(places.get(triple).iterator(), graph -> Quad.create(graph, triple)));
+        triple ->
+            Iter.map(
+                requireNonNull(places.get(triple)).iterator(),
+                graph -> Quad.create(graph, triple)));
   }
 
   /** The graphs of which there are any. */

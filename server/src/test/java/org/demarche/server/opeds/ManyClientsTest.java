@@ -1,6 +1,7 @@
 package org.demarche.server.opeds;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -115,7 +116,7 @@ class ManyClientsTest {
   private Void write(String slug, Random random) throws IOException, InterruptedException {
     String path = "/op-eds/" + slug;
     for (int version = 1; Instant.now().isBefore(end); version++) {
-      boolean there = acknowledged.get(slug).isPresent();
+      boolean there = requireNonNull(acknowledged.get(slug)).isPresent();
       switch (random.nextInt(4)) {
         case 0 -> {
           int status = write("POST", "/op-eds", opEd(slug, version)).statusCode();
