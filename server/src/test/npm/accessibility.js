@@ -12,9 +12,7 @@ const folder = mark < 0 ? null : rest[mark + 1];
 async function look(page, url, width, scheme) {
   const found = [];
   const where = `${decodeURIComponent(new URL(url).pathname + new URL(url).search)} at ${width} px, ${scheme}`;
-  await page.setViewport({ width, height: 900 });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-  await page.goto(url, { waitUntil: "load" });
   // What is folded is for reading too.
   await page.$$eval("details", (all) => all.forEach((one) => { one.open = true; }));
   const [scroll, inner] = await page.evaluate(() => [
@@ -22,8 +20,6 @@ async function look(page, url, width, scheme) {
   if (scroll > inner) {
     found.push(`${where}: ${scroll} px wide`);
   }
-  // Past the policy that forbids scripts: this one comes by the debugger, not by the page.
-  await page.evaluate(axe);
   // In the dark only the colours are others.
   const { violations } = await page.evaluate(
     (rules) => window.axe.run(rules ? { runOnly: { type: "rule", values: rules } } : {}),
@@ -57,6 +53,10 @@ async function main(browser) {
   });
   for (const url of urls) {
     for (const width of [1280, 390]) {
+      await page.setViewport({ width, height: 900 });
+      await page.goto(url, { waitUntil: "load" });
+      // Past the policy that forbids scripts: this one comes by the debugger, not by the page.
+      await page.evaluate(axe);
       for (const scheme of ["light", "dark"]) {
         faults.push(...await look(page, url, width, scheme));
         looks++;
