@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.demarche.sheet.Sheet;
+import org.demarche.sheet.Slug;
 
 /**
  * What could be guessed of an article. Immutable.
@@ -97,7 +98,7 @@ public record Draft(
         .person(name)
         .map(known -> new Author(name, known.reference(), true))
         .orElseGet(
-            () -> new Author(name, "actor/" + Slug.of(name).orElse("author-of-" + slug), false));
+            () -> new Author(name, "actor/" + Slug.latin(name).orElse("author-of-" + slug), false));
   }
 
   private static String reporter(Passage passage, Optional<Author> author) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.demarche.validate.Finding;
+import org.demarche.validate.Nearest;
 import org.demarche.validate.Place;
 
 /**
@@ -105,14 +106,14 @@ record Headings(
       return Finding.fault(
           place,
           "%s isn't a property of the ontology.".formatted(name),
-          Slug.nearest(name.replaceFirst("^dem:", ""), vocabulary.properties())
+          Nearest.name(name.replaceFirst("^dem:", ""), vocabulary.properties())
               .map(near -> "Did you mean " + (near.indexOf(':') < 0 ? "dem:" + near : near) + "?")
               .orElse("Write one that it declares."));
     }
     return Finding.fault(
         place,
         "%s is the heading of no column.".formatted(ValueReader.quoted(heading)),
-        Slug.nearest(key(heading), known)
+        Nearest.name(key(heading), known)
             .or(
                 () ->
                     known.stream()

@@ -1,17 +1,15 @@
 package org.demarche.sheet;
 
 import java.text.Normalizer;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The short names that addresses are made of. Stateless. */
-final class Slug {
+public final class Slug {
   private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036F]");
   private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern NOT_LATIN = Pattern.compile("[^a-z0-9]+");
   private static final Pattern ENDS = Pattern.compile("^-|-$");
 
   private Slug() {}
@@ -25,18 +23,14 @@ final class Slug {
         .replaceAll("");
   }
 
-  /** The known name with the fewest letters changed, if those are few; the first among equals. */
-  static Optional<String> nearest(String written, Collection<String> known) {
-    LevenshteinDistance distance = new LevenshteinDistance(Math.max(2, written.length() / 3));
-    record Neighbour(String name, int distance) {}
-    return known.stream()
-        .map(name -> new Neighbour(name, distance.apply(key(written), key(name))))
-        .filter(neighbour -> neighbour.distance() >= 0)
-        .min(Comparator.comparingInt(Neighbour::distance).thenComparing(Neighbour::name))
-        .map(Neighbour::name);
-  }
-
-  private static String key(String name) {
-    return name.toLowerCase(Locale.ROOT);
+  /**
+   * The same in Latin letters alone, as addresses have them.
+   *
+   * @return empty for a name without Latin letters, which only a person can write in them
+   */
+  public static Optional<String> latin(String name) {
+    return Optional.of(NOT_LATIN.matcher(of(name)).replaceAll("-"))
+        .map(slug -> ENDS.matcher(slug).replaceAll(""))
+        .filter(slug -> !slug.isEmpty());
   }
 }

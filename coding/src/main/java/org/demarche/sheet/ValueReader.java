@@ -9,6 +9,7 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.demarche.ontology.Namespaces;
+import org.demarche.validate.Nearest;
 import org.demarche.validate.ShortName;
 
 /**
@@ -234,6 +235,6 @@ record ValueReader(Vocabulary vocabulary, String opEd, String language) {
   }
 
   private static Optional<String> nearest(String written, Collection<String> known) {
-    return Slug.nearest(written, known).map(name -> "Did you mean " + name + "?");
+    return Nearest.name(written, known).map(name -> "Did you mean " + name + "?");
   }
 }

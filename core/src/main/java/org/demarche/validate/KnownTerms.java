@@ -1,7 +1,6 @@
 package org.demarche.validate;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -141,17 +139,7 @@ final class KnownTerms {
             unknown.isURI() ? nearestIri(terms.stream(), unknown.getURI()) : Optional.empty());
   }
 
-  /** The IRI with the fewest letters changed, if those are few; the first by name among equals. */
   private static Optional<String> nearestIri(Stream<Node> terms, String iri) {
-    int nameLength = iri.length() - (Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
-    LevenshteinDistance distance = new LevenshteinDistance(Math.max(2, nameLength / 3));
-    record Neighbour(String iri, int distance) {}
-    return terms
-        .filter(Node::isURI)
-        .map(Node::getURI)
-        .map(known -> new Neighbour(known, distance.apply(iri, known)))
-        .filter(neighbour -> neighbour.distance() >= 0)
-        .min(Comparator.comparingInt(Neighbour::distance).thenComparing(Neighbour::iri))
-        .map(Neighbour::iri);
+    return Nearest.iri(iri, terms.filter(Node::isURI).map(Node::getURI));
   }
 }

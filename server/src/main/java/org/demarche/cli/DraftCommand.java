@@ -11,10 +11,10 @@ import org.demarche.draft.Draft;
 import org.demarche.draft.DraftFolder;
 import org.demarche.draft.KnownNames;
 import org.demarche.draft.Period;
-import org.demarche.draft.Slug;
 import org.demarche.graph.KnowledgeGraph;
 import org.demarche.graph.Snapshot;
 import org.demarche.sheet.KnownThings;
+import org.demarche.sheet.Slug;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,8 +102,8 @@ final class DraftCommand implements Callable<Integer> {
       throw wrong("Not a language: %s. Write a tag such as en, ko or ja.", language);
     }
     Article text = Article.read(article);
-    String name = Optional.ofNullable(slug).or(() -> Slug.of(text.name())).orElse(NO_NAME);
-    if (!Slug.of(name).equals(Optional.of(name))) {
+    String name = Optional.ofNullable(slug).or(() -> Slug.latin(text.name())).orElse(NO_NAME);
+    if (!Slug.latin(name).equals(Optional.of(name))) {
       throw wrong(
           "Not a slug: %s. Write small letters, digits and hyphens, such as botto-2019-gsomia.",
           name);
