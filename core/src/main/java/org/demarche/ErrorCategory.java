@@ -12,5 +12,13 @@ public enum ErrorCategory {
   BUSY,
 
   /** A defect or a failing machine: a full disk, a damaged store, a broken invariant. */
-  INTERNAL
+  INTERNAL;
+
+  /** Whether what was given is at fault, and not the moment or the machine. */
+  public boolean isOfInput() {
+    return switch (this) {
+      case BAD_INPUT, REFUSED -> true;
+      case BUSY, INTERNAL -> false;
+    };
+  }
 }

@@ -2,7 +2,6 @@ package org.demarche.describe;
 
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -42,14 +41,8 @@ final class DescribedGraphs {
             .forEach(telling::takeBack);
         telling.tell(Triple.create(Description.DATASET, VOID.subset.asNode(), graph));
         telling.tell(Triple.create(graph, RDF.Nodes.type, VOID.Dataset.asNode()));
-        Stream.of(
-                VOID.triples,
-                VOID.entities,
-                VOID.distinctSubjects,
-                VOID.distinctObjects,
-                VOID.classes,
-                VOID.properties)
-            .map(property -> Figure.of(graph, property))
+        DescriptionWriter.FIGURES.stream()
+            .map(property -> new Figure(graph, property))
             .forEach(
                 figure ->
                     telling.retell(

@@ -148,7 +148,7 @@ final class BulkLoad {
         }
         progress.step(files.size());
       } catch (DemarcheException refusal) {
-        if (files.size() == 1 || !isOfInput(refusal)) {
+        if (files.size() == 1 || !refusal.category().isOfInput()) {
           refuse(files.getFirst().file(), refusal);
         } else {
           int half = files.size() / 2;
@@ -162,7 +162,7 @@ final class BulkLoad {
       if (tally.stopped) {
         return;
       }
-      if (!isOfInput(refusal)) {
+      if (!refusal.category().isOfInput()) {
         throw refusal;
       }
       refused.accept(refusal);
@@ -172,13 +172,6 @@ final class BulkLoad {
       tally.stopped = !keepGoing;
       progress.step(1);
     }
-  }
-
-  private static boolean isOfInput(DemarcheException failure) {
-    return switch (failure.category()) {
-      case BAD_INPUT, REFUSED -> true;
-      case BUSY, INTERNAL -> false;
-    };
   }
 
   private void store(List<Source> sources) {

@@ -61,10 +61,10 @@ sealed interface ReadFile {
       long triples = sources.stream().mapToLong(source -> source.triples().size()).sum();
       return new News(file, sources, triples);
     } catch (DemarcheException unfit) {
-      return switch (unfit.category()) {
-        case BAD_INPUT, REFUSED -> new Unfit(file, unfit);
-        case BUSY, INTERNAL -> throw unfit;
-      };
+      if (unfit.category().isOfInput()) {
+        return new Unfit(file, unfit);
+      }
+      throw unfit;
     }
   }
 }

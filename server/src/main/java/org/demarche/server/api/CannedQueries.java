@@ -36,7 +36,6 @@ import org.demarche.server.running.Kind;
 public final class CannedQueries {
   private static final String FORMAT = "format";
   private static final String HINT = "Demarche-Hint";
-  private static final String COMMIT = "Demarche-Commit";
 
   /** The page comes last: whoever wants HTML says so, and a script that says nothing wants data. */
   private static final Offers<Optional<Lang>> RESULTS =
@@ -200,7 +199,7 @@ public final class CannedQueries {
     try (Snapshot snapshot = graph.snapshot()) {
       long commit = snapshot.commit();
       EntityTag tag = EntityTag.of(commit, mediaType, asked.language().orElse(""));
-      context.header(COMMIT, Long.toString(commit));
+      context.header(EntityTag.COMMIT, Long.toString(commit));
       if (tag.settles(context.req(), context.res())) {
         running.notModified();
         return Optional.empty();

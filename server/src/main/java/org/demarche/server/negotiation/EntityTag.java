@@ -13,6 +13,9 @@ import java.util.Collections;
  * @param value with its quotation marks
  */
 public record EntityTag(String value) {
+  /** The header that tells the number of the commit that an answer is of. */
+  public static final String COMMIT = "Demarche-Commit";
+
   private static final String START = Long.toString(System.currentTimeMillis(), 36);
 
   /**

@@ -62,7 +62,7 @@ final class OpEdReading {
           try (Snapshot snapshot = graph.snapshot()) {
             EntityTag tag =
                 EntityTag.of(snapshot.commit(), form.mediaType(), String.join("-", languages));
-            context.header(OpEds.COMMIT, Long.toString(snapshot.commit()));
+            context.header(EntityTag.COMMIT, Long.toString(snapshot.commit()));
             if (tag.settles(context.req(), context.res())) {
               running.notModified();
               return;
@@ -95,7 +95,7 @@ final class OpEdReading {
           try (Snapshot snapshot = graph.snapshot()) {
             OpEdVersion version =
                 OpEdVersion.of(snapshot.dataset(), name).orElseThrow(() -> OpEdPath.missing(name));
-            context.header(OpEds.COMMIT, Long.toString(version.commit()));
+            context.header(EntityTag.COMMIT, Long.toString(version.commit()));
             if (form.form().isEmpty()) {
               context.status(303).header("Location", OpEdPath.page(name));
               return;

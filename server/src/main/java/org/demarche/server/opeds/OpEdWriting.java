@@ -15,6 +15,7 @@ import org.demarche.graph.KnowledgeGraph;
 import org.demarche.load.Loader;
 import org.demarche.load.Source;
 import org.demarche.server.access.WriteAccess;
+import org.demarche.server.negotiation.EntityTag;
 import org.demarche.server.problem.Problem;
 import org.demarche.server.problem.ProblemException;
 import org.demarche.validate.Findings;
@@ -105,7 +106,7 @@ final class OpEdWriting {
                 refuseUsed(name, Use.ofDescribedIn(name, candidate.dataset()));
                 candidate.replace(name, Set.of(), Places.none());
               });
-      context.status(204).header(OpEds.COMMIT, Long.toString(commit.number()));
+      context.status(204).header(EntityTag.COMMIT, Long.toString(commit.number()));
     } catch (Refusal refused) {
       throw new ProblemException(
           Problem.of(
@@ -216,7 +217,7 @@ final class OpEdWriting {
     json.put("opEds", Outcome.json(outcomes));
     context
         .status(added.isEmpty() ? 200 : 201)
-        .header(OpEds.COMMIT, Long.toString(commit))
+        .header(EntityTag.COMMIT, Long.toString(commit))
         .header("Cache-Control", "no-store")
         .contentType("application/json")
         .result(JSON.toString(json) + "\n");

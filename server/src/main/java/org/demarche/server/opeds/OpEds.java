@@ -20,9 +20,6 @@ public final class OpEds {
   /** Where each of them is. */
   public static final String ONE = PATH + "/{" + NAME + "}";
 
-  /** Tells the number of the commit that an answer is of. */
-  static final String COMMIT = "Demarche-Commit";
-
   private final OpEdReading reading;
   private final OpEdWriting writing;
 

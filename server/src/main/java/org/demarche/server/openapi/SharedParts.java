@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
+import org.demarche.server.negotiation.EntityTag;
 import org.demarche.server.running.Executions;
 
 /** What several operations refer to. */
@@ -29,11 +30,11 @@ final class SharedParts {
   static final String CHALLENGE = "WWW-Authenticate";
 
   private static final String HINT = "Demarche-Hint";
-  private static final String COMMIT = "Demarche-Commit";
   private static final String LANGUAGE = "Content-Language";
 
   /** What every answer to a canned query tells of itself. */
-  static final List<String> CANNED_HEADERS = List.of(ETAG, COMMIT, HINT, LANGUAGE, QUERY_ID);
+  static final List<String> CANNED_HEADERS =
+      List.of(ETAG, EntityTag.COMMIT, HINT, LANGUAGE, QUERY_ID);
 
   private static final String NOT_MODIFIED = "NotModified";
   private static final String TOKEN = "token";
@@ -58,7 +59,8 @@ final class SharedParts {
                 "Why there are no rows and what to ask instead, or that the data have moved on.",
                 Schemas.text()))
         .addHeaders(
-            COMMIT, header("The number of the commit that answers, to be cited.", Schemas.whole()))
+            EntityTag.COMMIT,
+            header("The number of the commit that answers, to be cited.", Schemas.whole()))
         .addHeaders(
             LANGUAGE,
             header("The language of labels, where `Accept-Language` chose it.", Schemas.text()))
