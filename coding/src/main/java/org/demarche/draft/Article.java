@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
 
@@ -45,7 +46,7 @@ public record Article(String name, String text, String sha256) {
       return new Article(
           fileName.replaceFirst("\\.[^.]+$", ""),
           text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text,
-          Sha256.of(bytes));
+          DigestUtils.sha256Hex(bytes));
     } catch (CharacterCodingException e) {
       throw bad(file + ": the file isn't in UTF-8. Save it as plain text in UTF-8.");
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package org.demarche.draft;
 
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A paragraph of the article.
@@ -23,7 +24,7 @@ public record Passage(
 
   /** The first 16 hexadecimal digits of the SHA-256 of the text. */
   public String sha256() {
-    return Sha256.ofParagraph(text);
+    return DigestUtils.sha256Hex(text).substring(0, 16);
   }
 
   /** What a paragraph is, which decides who reports what it says. */

@@ -1,18 +1,15 @@
 package org.demarche.describe;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -288,23 +285,8 @@ final class DescriptionWriter {
 
   /** The same IRI each time, so that a partition whose figures stay is left alone. */
   static Node partition(Node dataset, Node by) {
-    MessageDigest digest = sha256();
-    for (Node part : List.of(dataset, by)) {
-      digest.update(part.getURI().getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) ' ');
-    }
-    return iri(
-        Graphs.DESCRIPTION.getURI()
-            + "/"
-            + HexFormat.of().formatHex(digest.digest()).substring(0, 16));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    String hash = DigestUtils.sha256Hex(dataset.getURI() + " " + by.getURI() + " ");
+    return iri(Graphs.DESCRIPTION.getURI() + "/" + hash.substring(0, 16));
   }
 
   private static void tell(Set<Triple> told, Node subject, Property property, Node object) {

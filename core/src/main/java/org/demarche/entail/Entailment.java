@@ -6,13 +6,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -36,7 +34,7 @@ import org.demarche.GraphRoles;
  */
 public final class Entailment {
   static final List<Rule> RULES = rules();
-  private static final String RULES_SHA256 = sha256(RULES.toString());
+  private static final String RULES_SHA256 = DigestUtils.sha256Hex(RULES.toString());
 
   private Entailment() {}
 
@@ -118,16 +116,6 @@ public final class Entailment {
   /** Whether it is a class that everything is of. */
   static boolean isOfEverything(Node type) {
     return type.equals(OWL.Thing.asNode()) || type.equals(RDFS.Nodes.Resource);
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 
   private static List<Rule> rules() {

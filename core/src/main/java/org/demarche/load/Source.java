@@ -3,11 +3,11 @@ package org.demarche.load;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.demarche.ErrorCategory;
@@ -47,7 +47,7 @@ public record Source(Node graph, List<SourceFile> files) {
 
   /** SHA-256 over the names (without folders) and the bytes of the files, in hexadecimal. */
   public String contentSha256() {
-    MessageDigest digest = sha256();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     for (SourceFile file : files) {
       // Lengths keep what belongs to one file apart from what belongs to the next.
       update(digest, file.fileName().getBytes(StandardCharsets.UTF_8));
@@ -59,13 +59,5 @@ public record Source(Node graph, List<SourceFile> files) {
   private static void update(MessageDigest digest, byte[] bytes) {
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
     digest.update(bytes);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

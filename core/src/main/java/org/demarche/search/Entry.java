@@ -2,10 +2,10 @@ package org.demarche.search;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -74,7 +74,7 @@ record Entry(Node graph, Node thing, Node property, String text, String language
 
   /** Differs for different entries. */
   String key() {
-    MessageDigest digest = sha256();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     Consumer<String> part =
         value -> {
           byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
@@ -87,13 +87,5 @@ record Entry(Node graph, Node thing, Node property, String text, String language
     part.accept(language);
     part.accept(text);
     return Base64.getEncoder().withoutPadding().encodeToString(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

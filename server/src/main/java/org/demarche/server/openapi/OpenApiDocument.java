@@ -3,11 +3,9 @@ package org.demarche.server.openapi;
 import io.javalin.http.Context;
 import io.swagger.v3.core.util.Json31;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.demarche.queries.Catalogue;
 import org.demarche.server.description.Address;
 import org.demarche.server.negotiation.EntityTag;
@@ -76,10 +74,6 @@ public final class OpenApiDocument {
 
   /** Twelve hexadecimal digits that tell one content from another. */
   private static String fingerprint(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 6);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return DigestUtils.sha256Hex(content).substring(0, 12);
   }
 }

@@ -3,11 +3,9 @@ package org.demarche.server.pages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A file that pages load, as it is served. Its name tells its content, so that browsers may keep it
@@ -87,10 +85,6 @@ public record Asset(String name, String mediaType, byte[] content) {
   }
 
   private static String fingerprint(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 6);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return DigestUtils.sha256Hex(content).substring(0, 12);
   }
 }
