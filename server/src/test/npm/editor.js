@@ -1,7 +1,7 @@
 // Works in the editor as people do, in Chromium, and prints what it saw as one JSON object. Usage:
 //   node editor.js CHROMIUM SERVER [--screenshots FOLDER]
 const path = require("path");
-const { axe, inBrowser } = require("./browser");
+const { inBrowser, tooWide, views, violations } = require("./browser");
 
 const [chromium, server, , folder] = process.argv.slice(2);
 const seen = { console: [], elsewhere: [], faults: [], looks: 0 };
@@ -36,27 +36,13 @@ async function settled(page, action) {
   await page.waitForFunction(() => document.getElementById("stop").hidden);
 }
 
-/** What axe finds, at two widths, in light and dark. */
 async function look(page, state) {
-  for (const width of [1280, 390]) {
-    for (const scheme of ["light", "dark"]) {
-      const where = `${state} at ${width} px, ${scheme}`;
-      await page.setViewport({ width, height: 900 });
-      await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-      const [scroll, inner] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-      if (scroll > inner) {
-        seen.faults.push(`${where}: ${scroll} px wide`);
-      }
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => window.axe.run());
-      for (const fault of violations.filter((it) => ["serious", "critical"].includes(it.impact))) {
-        seen.faults.push(`${where}: ${fault.id}, ${fault.help}: ${fault.nodes.map((it) => it.target.join(" ")).slice(0, 3).join("; ")}`);
-      }
-      seen.looks++;
-      if (folder) {
-        await page.screenshot({ path: path.join(folder, `${where.replace(/[^a-z0-9]+/gi, "-")}.png`) });
-      }
+  for await (const { name, scheme } of views(page)) {
+    const found = [...await tooWide(page), ...await violations(page, scheme)];
+    seen.faults.push(...found.map((it) => `${state} at ${name}: ${it}`));
+    seen.looks++;
+    if (folder) {
+      await page.screenshot({ path: path.join(folder, `${state}, ${name}.png`) });
     }
   }
   await page.setViewport({ width: 1280, height: 900 });
@@ -105,6 +91,8 @@ async function running(page) {
 
 async function example(page) {
   await page.click("#examples summary");
+  // The offers for what was typed before are gone soon after the focus.
+  await page.waitForFunction(() => !document.querySelector(".CodeMirror-hints"));
   await look(page, "examples");
   await settled(page, () => page.click("#examples a[data-text^='/queries/demands/']"));
   seen.example = await value(page);
@@ -133,7 +121,7 @@ async function errors(page) {
   seen.signsLeft = (await page.$$(".sign, .wrong")).length;
 }
 
-async function views(page) {
+async function pictures(page) {
   const show = async (name) => {
     await page.evaluate((text) => [...document.querySelectorAll(".views button")]
       .find((it) => it.textContent === text).click(), name);
@@ -227,7 +215,7 @@ function watch(page) {
 async function main(browser) {
   const page = await browser.newPage();
   watch(page);
-  for (const part of [running, completion, example, errors, views, keyboard, busy]) {
+  for (const part of [running, completion, example, errors, pictures, keyboard, busy]) {
     await part(page);
   }
   await unscripted(browser);

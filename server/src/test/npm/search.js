@@ -1,6 +1,6 @@
 // Types into the search box of a page in Chromium, by keyboard alone, and prints what the page
 // tells assistive technology, as one JSON object. Usage: node search.js CHROMIUM URL
-const { axe, inBrowser } = require("./browser");
+const { inBrowser, violations } = require("./browser");
 
 const [chromium, url, screenshot] = process.argv.slice(2);
 const BOX = "header input[name=q]";
@@ -40,8 +40,7 @@ async function main(browser) {
   if (screenshot) await page.screenshot({ path: screenshot });
   await page.keyboard.press("ArrowDown");
   const down = await state(page);
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => window.axe.run());
+  const faults = await violations(page, "light");
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("ArrowUp");
   const last = await state(page);
@@ -64,9 +63,7 @@ async function main(browser) {
   console.log(JSON.stringify({
     atFirst, typed, down, last, escaped, chosen,
     sent: sent.pathname + sent.search,
-    complaints,
-    faults: violations.filter((it) => ["serious", "critical"].includes(it.impact))
-      .map((it) => `${it.id}: ${it.nodes.map((node) => node.target.join(" ")).join("; ")}`),
+    complaints, faults,
   }, null, 2));
 }
 
