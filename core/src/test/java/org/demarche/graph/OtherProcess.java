@@ -59,6 +59,7 @@ final class OtherProcess implements AutoCloseable {
                     ProcessHandle.current().info().command().orElseThrow(),
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
+                    "-XX:TieredStopAtLevel=1",
                     "-Dslf4j.internal.verbosity=ERROR",
                     "-cp",
                     System.getProperty("java.class.path"),
