@@ -8,6 +8,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.demarche.ontology.Dem;
 import org.demarche.validate.Cells;
+import org.demarche.validate.Finding;
 import org.demarche.validate.Place;
 
 /** Where the properties of the things in a sheet are written. Grows while a sheet is read. */
@@ -18,10 +19,13 @@ final class RowCells implements Cells {
 
   private final Map<Node, Row> rows = new HashMap<>();
 
+  private final Map<String, Headings> tables = new HashMap<>();
+
   private record Row(Headings headings, int number) {}
 
   void add(Node subject, Headings headings, int row) {
     rows.putIfAbsent(subject, new Row(headings, row));
+    tables.put(headings.file(), headings);
   }
 
   @Override
@@ -37,6 +41,16 @@ final class RowCells implements Cells {
             row ->
                 column(row.headings(), property)
                     .map(column -> row.headings().place(row.number(), column)));
+  }
+
+  @Override
+  public Finding inWords(Finding finding) {
+    Optional<Headings> table =
+        finding
+            .place()
+            .filter(place -> place.heading().isPresent())
+            .map(place -> tables.get(place.file()));
+    return table.map(headings -> SheetWords.tell(finding, headings)).orElse(finding);
   }
 
   private static Optional<Integer> column(Headings headings, Node property) {

@@ -22,6 +22,11 @@ public interface Cells {
         public Optional<Place> cell(Node subject, Node property) {
           return Optional.empty();
         }
+
+        @Override
+        public Finding inWords(Finding finding) {
+          return finding;
+        }
       };
 
   /** The cells of several tables, the first that has the thing and the property. */
@@ -45,6 +50,15 @@ public interface Cells {
                 .flatMap(Optional::stream)
                 .findFirst();
           }
+
+          @Override
+          public Finding inWords(Finding finding) {
+            Finding told = finding;
+            for (Cells cells : some) {
+              told = cells.inWords(told);
+            }
+            return told;
+          }
         };
   }
 
@@ -53,4 +67,10 @@ public interface Cells {
 
   /** The cell; empty where there is no row for the thing, or no column for the property. */
   Optional<Place> cell(Node subject, Node property);
+
+  /**
+   * The finding in the words of the tables, for those who write them and not RDF. One that is
+   * elsewhere comes back as it is.
+   */
+  Finding inWords(Finding finding);
 }

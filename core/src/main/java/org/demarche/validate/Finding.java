@@ -61,7 +61,15 @@ public record Finding(
     return new Finding(severity, place, node, wrong, right);
   }
 
-  /** As compilers print it: {@code botto.ttl:120:5: id:statement/botto/F003: … Write …}. */
+  /** The same place, severity and node in other words. */
+  public Finding inWords(String otherWrong, String otherRight) {
+    return new Finding(severity, place, node, otherWrong, otherRight, breach);
+  }
+
+  /**
+   * As compilers print it: {@code botto.ttl:120:5: id:statement/botto/F003: … Write …}. In a table
+   * the row says what it is about.
+   */
   @Override
   public String toString() {
     StringBuilder line = new StringBuilder();
@@ -69,7 +77,8 @@ public record Finding(
     if (severity == Severity.ADVICE) {
       line.append("advice: ");
     }
-    node.ifPresent(about -> line.append(ShortName.of(about)).append(": "));
+    node.filter(_ -> place.flatMap(Place::heading).isEmpty())
+        .ifPresent(about -> line.append(ShortName.of(about)).append(": "));
     line.append(wrong);
     if (!right.isEmpty()) {
       line.append(' ').append(right);

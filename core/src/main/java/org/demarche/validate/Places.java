@@ -92,6 +92,11 @@ public final class Places {
     return cells.cell(subject, property);
   }
 
+  /** The finding in the words of the table that it stands in; outside tables as it is. */
+  Finding inWords(Finding finding) {
+    return cells.inWords(finding);
+  }
+
   private Place inTable(Place place, Node subject) {
     return place.heading().isEmpty() ? place : cells.row(subject).orElse(place);
   }

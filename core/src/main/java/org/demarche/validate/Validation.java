@@ -25,6 +25,9 @@ public final class Validation {
   public static Findings examine(Examination examination) {
     KnownTerms known = KnownTerms.of(examination.dataset());
     return new Findings(
-        CHECKS.stream().flatMap(check -> check.findings(examination, known)).toList());
+        CHECKS.stream()
+            .flatMap(check -> check.findings(examination, known))
+            .map(examination.places()::inWords)
+            .toList());
   }
 }

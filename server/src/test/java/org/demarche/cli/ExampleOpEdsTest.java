@@ -130,7 +130,7 @@ class ExampleOpEdsTest {
         JSON.parse(response.body()).get("findings").getAsArray().get(0).getAsObject();
     assertThat(finding.getString("heading")).isEqualTo("holder");
     assertThat(finding.get("row").getAsNumber().value().intValue()).isEqualTo(10);
-    assertThat(finding.getString("right")).isEqualTo("Did you mean id:actor/government-of-france?");
+    assertThat(finding.getString("right")).isEqualTo("Did you mean government-of-france?");
   }
 
   private static HttpResponse<String> post(byte[] archive) {
