@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
+import org.demarche.sheet.ArticleBeside;
 import org.demarche.sheet.KnownThings;
 import org.demarche.sheet.SheetWriter;
 
 /** Writes the files of a draft: the sheet, and where it is wished the sentences beside it. */
 public final class DraftFolder {
-  private static final String TEXT = "text.local.txt";
+  private static final String TEXT = ArticleBeside.FILE;
 
   private DraftFolder() {}
 

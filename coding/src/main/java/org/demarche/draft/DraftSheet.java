@@ -10,87 +10,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.demarche.sheet.Sheet;
+import org.demarche.sheet.SheetMetadata;
 import org.demarche.sheet.Table;
+import org.demarche.sheet.TableName;
 
 /** Writes a draft as the sheet that its coder goes on with. No sentence of the article is in it. */
 final class DraftSheet {
   private static final String BETWEEN_VALUES = "|";
   private static final String BETWEEN_GUESSES = "; ";
 
-  private static final List<String> OP_ED =
-      List.of(
-          "slug",
-          "title",
-          "label",
-          "language",
-          "author",
-          "publisher",
-          "section",
-          "url",
-          "published",
-          "date_inferred",
-          "text_sha256",
-          "text_length",
-          "comment",
-          "coder",
-          "coder_orcid",
-          "coded",
-          "coded_with",
-          "recodes");
-
-  private static final List<String> STATEMENTS =
-      List.of(
-          "id",
-          "paragraph",
-          "sentence",
-          "kind",
-          "holder",
-          "reporter",
-          "subject",
-          "relation",
-          "object",
-          "addressee",
-          "recommended_action",
-          "describes",
-          "about",
-          "certainty",
-          "polarity",
-          "attitude",
-          "strength",
-          "label",
-          "comment",
-          "corefers_with",
-          "conditional_on",
-          "differs_from",
-          "guess");
-
-  private static final List<String> ENTITIES =
-      List.of(
-          "id",
-          "class",
-          "label_en",
-          "label_ko",
-          "label_ja",
-          "alt_en",
-          "alt_ko",
-          "alt_ja",
-          "date",
-          "date_inferred",
-          "comment",
-          "editorial_note",
-          "paragraph",
-          "start",
-          "end",
-          "paragraph_sha256",
-          "guess");
-
   private DraftSheet() {}
 
   static Sheet of(Draft draft) {
     return new Sheet(
-        table(OP_ED, List.of(opEd(draft))),
-        table(STATEMENTS, statements(draft)),
-        table(ENTITIES, entities(draft)));
+        table(TableName.OP_ED, List.of(opEd(draft))),
+        table(TableName.STATEMENTS, statements(draft)),
+        table(TableName.ENTITIES, entities(draft)));
   }
 
   private static Map<String, String> opEd(Draft draft) {
@@ -202,12 +137,13 @@ final class DraftSheet {
         .collect(Collectors.joining(BETWEEN_VALUES));
   }
 
-  private static Table table(List<String> columns, List<Map<String, String>> rows) {
+  private static Table table(TableName name, List<Map<String, String>> rows) {
+    List<String> columns = SheetMetadata.bundled().headings(name);
     List<Table.Row> made = new ArrayList<>();
     for (Map<String, String> row : rows) {
       made.add(
           new Table.Row(
-              made.size() + 2, columns.stream().map(name -> row.getOrDefault(name, "")).toList()));
+              made.size() + 2, columns.stream().map(it -> row.getOrDefault(it, "")).toList()));
     }
     return new Table(columns, made);
   }

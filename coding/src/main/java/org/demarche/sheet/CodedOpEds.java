@@ -107,23 +107,32 @@ public final class CodedOpEds {
   /** Whether a path is that of a sheet: a folder with one of its tables, a workbook, an archive. */
   public static boolean isSheet(Path path) {
     return Files.isDirectory(path)
-        ? Arrays.stream(TableName.values())
-            .anyMatch(table -> Files.isRegularFile(path.resolve(table.file())))
+        ? hasTable(path) || Files.isRegularFile(path.resolve(SheetWriter.WORKBOOK))
         : hasExtension(path, WORKBOOK_FILE) || hasExtension(path, ARCHIVE_FILE);
   }
 
+  private static boolean hasTable(Path folder) {
+    return Arrays.stream(TableName.values())
+        .anyMatch(table -> Files.isRegularFile(folder.resolve(table.file())));
+  }
+
   private static SourceFile file(Path path) {
-    if (Files.isDirectory(path)) {
-      return translated(SheetReader.folder(path));
+    if (Files.isDirectory(path) && !hasTable(path)) {
+      return file(path.resolve(SheetWriter.WORKBOOK));
     }
-    if (isSheet(path) && Files.isRegularFile(path)) {
-      byte[] content = SheetReader.bytes(path);
-      return translated(
-          hasExtension(path, WORKBOOK_FILE)
-              ? SheetReader.workbook(path.toString(), content)
-              : SheetReader.archive(path.toString(), content));
+    if (!isSheet(path) || Files.notExists(path)) {
+      return SourceFile.read(path);
     }
-    return SourceFile.read(path);
+    ReadSheet read = Files.isDirectory(path) ? SheetReader.folder(path) : sheet(path);
+    Path folder = Files.isDirectory(path) ? path : path.resolveSibling("");
+    return translated(ArticleBeside.in(folder).map(article -> article.compared(read)).orElse(read));
+  }
+
+  private static ReadSheet sheet(Path path) {
+    byte[] content = SheetReader.bytes(path);
+    return hasExtension(path, WORKBOOK_FILE)
+        ? SheetReader.workbook(path.toString(), content)
+        : SheetReader.archive(path.toString(), content);
   }
 
   private static SourceFile file(String name, byte[] content, String mediaType) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -23,6 +24,8 @@ final class RowTranslation {
   static final String NO_BOUND = "-";
 
   private static final int LONGEST_NOTE = 250;
+
+  private static final Pattern OTHER_SEPARATORS = Pattern.compile("\\s*[,;\\n]\\s*");
 
   private final Headings headings;
   private final Table.Row row;
@@ -135,8 +138,22 @@ final class RowTranslation {
     switch (values.read(column.values(), value)) {
       case Reading.Term term ->
           triples.putIfAbsent(Triple.create(about, property, term.node()), place);
-      case Reading.Wrong wrong -> faults.add(Finding.fault(place, wrong.wrong(), wrong.right()));
+      case Reading.Wrong wrong ->
+          faults.add(
+              Finding.fault(place, wrong.wrong(), separated(column, value).orElse(wrong.right())));
     }
+  }
+
+  /** Several values that another sign separates, as they would be written. */
+  private Optional<String> separated(Column column, String value) {
+    List<String> parts =
+        OTHER_SEPARATORS.splitAsStream(value).filter(part -> !part.isEmpty()).toList();
+    return column.several()
+            && parts.size() > 1
+            && parts.stream()
+                .allMatch(part -> values.read(column.values(), part) instanceof Reading.Term)
+        ? Optional.of("Separate several so: %s.".formatted(String.join(Column.SEPARATOR, parts)))
+        : Optional.empty();
   }
 
   /** Sentences of an article stay out of every cell, also of those that no triple is made of. */

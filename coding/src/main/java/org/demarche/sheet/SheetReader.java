@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
@@ -120,7 +121,8 @@ final class SheetReader {
       faults.add(
           Finding.fault(
               new Place(name, 1, 1),
-              "The archive can't be read: " + e.getMessage() + ".",
+              "The archive can't be read: %s."
+                  .formatted(Objects.requireNonNullElse(e.getMessage(), "it is damaged")),
               "Zip op-ed.csv, statements.csv and entities.csv, and nothing else."));
     }
     ReadSheet read = tables(name, contents, table -> name + ", " + table.file(), "");

@@ -1,7 +1,9 @@
 package org.demarche.sheet;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.datatypes.RDFDatatype;
@@ -25,6 +27,8 @@ record ValueReader(Vocabulary vocabulary, String opEd, String language) {
   private static final Pattern KIND_AND_SLUG = Pattern.compile("[a-z][a-z-]*(/" + PART + ")+");
   private static final Pattern PREFIXED = Pattern.compile("(?<prefix>[a-z]+):[^\\s/][^\\s]*");
   private static final Pattern NO_IRI = Pattern.compile("[\\s<>\"{}|\\\\^`\\p{Cntrl}]");
+  private static final Pattern TURTLE_TEXT = Pattern.compile("\"(?<words>.+)\"(@[A-Za-z-]+)?");
+  private static final Pattern SPAN = Pattern.compile("(?<number>\\d+) (?<unit>year|month|day)s?");
   private static final Pattern ORCID = Pattern.compile("[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]");
   private static final Pattern WEB = Pattern.compile("https?://[^/]+.*");
   private static final int MOST_NAMES = 12;
@@ -33,8 +37,7 @@ record ValueReader(Vocabulary vocabulary, String opEd, String language) {
   /** A value that isn't empty and has no space around it. */
   Reading read(Values values, String text) {
     return switch (values) {
-      case Values.Text inLanguage ->
-          term(NodeFactory.createLiteralLang(text, inLanguage.language()));
+      case Values.Text inLanguage -> words(inLanguage.language(), text);
       case Values.TextOfOpEd _ -> term(NodeFactory.createLiteralLang(text, language));
       case Values.Typed typed -> literal(typed.type(), text);
       case Values.Things things -> thing(things.kind(), text);
@@ -46,6 +49,15 @@ record ValueReader(Vocabulary vocabulary, String opEd, String language) {
       case Values.Addresses addresses -> address(addresses.prefix(), text);
       case Values.Terms terms -> anyTerm(terms, text);
     };
+  }
+
+  private static Reading words(String inLanguage, String text) {
+    Matcher turtle = TURTLE_TEXT.matcher(text);
+    return turtle.matches()
+        ? new Reading.Wrong(
+            "%s is written as Turtle has it.".formatted(quoted(text)),
+            "A cell has the words alone: write %s.".formatted(turtle.group("words")))
+        : term(NodeFactory.createLiteralLang(text, inLanguage));
   }
 
   /** The thing that a table describes in a row. */
@@ -71,7 +83,9 @@ record ValueReader(Vocabulary vocabulary, String opEd, String language) {
         "%s names no thing.".formatted(quoted(text)),
         kind.isPresent() && given.isEmpty()
             ? "Write " + slug + ", or with its kind " + named + "."
-            : "Write its kind and its slug, such as " + named + ".");
+            : "Write its kind and its slug, such as %s%s."
+                .formatted(
+                    named, given.isEmpty() ? ", event/%s or course/%s".formatted(slug, slug) : ""));
   }
 
   private Reading iri(String text) {
@@ -136,7 +150,9 @@ record ValueReader(Vocabulary vocabulary, String opEd, String language) {
                 new Reading.Wrong(
                     "%s is no class of the ontology.".formatted(quoted(text)),
                     nearest(text, vocabulary.classes())
-                        .orElse("Write one that it declares, such as Measure.")));
+                        .orElse(
+                            "Choose one of the workbook's list of classes, such as State,"
+                                + " Organization or Measure.")));
   }
 
   private Reading relation(String text) {
@@ -148,7 +164,9 @@ record ValueReader(Vocabulary vocabulary, String opEd, String language) {
                 new Reading.Wrong(
                     "%s is no relation of the ontology.".formatted(quoted(text)),
                     nearest(text, vocabulary.properties())
-                        .orElse("Write one that it declares, such as precedes.")));
+                        .orElse(
+                            "Choose the nearest of the workbook's list of relations, or at /ontology"
+                                + " of the server.")));
   }
 
   private static Reading named(String kind, String text) {
@@ -196,8 +214,23 @@ record ValueReader(Vocabulary vocabulary, String opEd, String language) {
     return terms.textAllowed()
         ? term(NodeFactory.createLiteralString(text))
         : new Reading.Wrong(
-            "%s is neither a thing nor a value.".formatted(quoted(text)),
-            "Write kind/slug, such as actor/%s, or text in quotation marks with its language: \"%s\"@%s."
+            "%s is neither a thing nor a value.".formatted(quoted(text)), instead(text));
+  }
+
+  /** What somebody means who writes plain words where a thing, a code or a value belongs. */
+  private String instead(String text) {
+    Matcher span = SPAN.matcher(text);
+    if (span.matches()) {
+      return "Write P%s%s."
+          .formatted(
+              span.group("number"), span.group("unit").substring(0, 1).toUpperCase(Locale.ROOT));
+    }
+    return vocabulary.schemes().stream()
+        .filter(scheme -> vocabulary.code(scheme, text).isPresent())
+        .findFirst()
+        .map(scheme -> "Write code:" + scheme + "/" + text + ".")
+        .orElse(
+            "Write kind/slug, such as actor/%s; a code, such as code:quality/tenuous; or text in quotation marks with its language: \"%s\"@%s."
                 .formatted(Slug.of(text), text.replace("\"", ""), language));
   }
 

@@ -178,7 +178,11 @@ final class StoreFolder implements AutoCloseable {
   private static DemarcheException open(Path folder, String owner) {
     return new DemarcheException(
         ErrorCategory.BUSY,
-        folder + " is open already, in " + owner + ". Only one at a time can use it.");
+        folder
+            + " is open already, in "
+            + owner
+            + ". Only one at a time can use it. If"
+            + " that is a server, ask it, or send it the op-ed.");
   }
 
   private static DemarcheException unusable(Path folder, IOException e) {

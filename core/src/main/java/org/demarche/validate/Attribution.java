@@ -15,14 +15,15 @@ import org.demarche.ontology.Namespaces;
 
 /**
  * Looks for views that are put into the mouth of whoever reports them: an attribution that its
- * reporter holds, and a grievance or demand to which the statement gives another holder than it
- * has.
+ * reporter holds, and a grievance, demand or condition to which the statement gives another holder
+ * than it has.
  */
 final class Attribution implements Check {
   private static final Node ATTRIBUTION = kind("attribution");
 
   /** A statement of another kind may tell about somebody's grievance or demand. */
-  private static final List<Node> OF_ITS_HOLDER = List.of(kind("grievance"), kind("demand"));
+  private static final List<Node> OF_ITS_HOLDER =
+      List.of(kind("grievance"), kind("demand"), kind("condition"));
 
   /** What is told is that somebody says it, or is named for it: that, the reporter does hold. */
   private static final Set<Node> ACTS_OF_SAYING =
@@ -30,8 +31,8 @@ final class Attribution implements Check {
           .map(relation -> NodeFactory.createURI(Namespaces.DEM + relation))
           .collect(Collectors.toUnmodifiableSet());
 
-  /** They lead from a grievance or a demand to those whose it is. */
-  private static final List<Node> HOLDERS = List.of(Dem.holder, Dem.demandedBy);
+  /** They lead from a grievance, a demand or a condition to those whose it is. */
+  private static final List<Node> HOLDERS = List.of(Dem.holder, Dem.demandedBy, Dem.setBy);
 
   @Override
   public Stream<Finding> findings(Examination examination, KnownTerms known) {
@@ -67,7 +68,9 @@ final class Attribution implements Check {
     Node statement = coded.triple().getSubject();
     Node holder = coded.triple().getObject();
     Graph graph = examination.dataset().getGraph(coded.graph());
-    if (OF_ITS_HOLDER.stream().noneMatch(kind -> graph.contains(statement, Dem.kind, kind))) {
+    // That nothing is known of a holder is told elsewhere, and most likely a slip.
+    if (OF_ITS_HOLDER.stream().noneMatch(kind -> graph.contains(statement, Dem.kind, kind))
+        || !examination.union().contains(holder, Node.ANY, Node.ANY)) {
       return Stream.empty();
     }
     return graph.stream(statement, Dem.describes, Node.ANY)
@@ -78,7 +81,7 @@ final class Attribution implements Check {
                 coded.fault(
                     "It is held by %s, while what it describes is held by %s."
                         .formatted(ShortName.of(holder), ShortName.of(other)),
-                    "Let dem:heldBy lead to the one whose grievance or demand it is."));
+                    "Let dem:heldBy lead to the one whose it is."));
   }
 
   private static Optional<Node> otherHolder(Node thing, Node holder, Graph union) {

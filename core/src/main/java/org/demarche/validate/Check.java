@@ -9,6 +9,7 @@ sealed interface Check
         CopiedText,
         DatesAgree,
         DeclaredUse,
+        KindFits,
         Reach,
         SaidTwice,
         ShapesHold,

@@ -63,8 +63,12 @@ final class Reach implements Check {
                 Finding.fault(
                     examination.places().ofSubject(graph, subject),
                     subject,
-                    "No statement with a passage leads here.",
-                    "Name it in a dem:Statement that has a dem:passage, or leave it out."));
+                    statements.contains(subject)
+                        ? "Without a passage nobody can trace what this statement says."
+                        : "No statement with a passage leads here.",
+                    statements.contains(subject)
+                        ? "Give it a dem:passage."
+                        : "Name it in a dem:Statement that has a dem:passage, or leave it out."));
   }
 
   /** The coding of what is reached, and its coders; nothing else that it may lead to. */

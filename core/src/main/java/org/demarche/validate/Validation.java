@@ -12,6 +12,7 @@ public final class Validation {
           new ShapesHold(),
           new UnknownTerms(),
           new DeclaredUse(),
+          new KindFits(),
           new Reach(),
           new CopiedText(),
           new SaidTwice(),

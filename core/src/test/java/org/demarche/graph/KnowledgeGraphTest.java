@@ -215,7 +215,7 @@ class KnowledgeGraphTest {
   void a_number_in_another_spelling_than_that_of_the_store_survives_a_second_load() {
     Triple begin =
         Triple.create(
-            MiniDataset.JAPAN,
+            NodeFactory.createURI("urn:x-test:week"),
             Dem.earliestBegin,
             NodeFactory.createLiteralDT("01", XSDDatatype.XSDinteger));
     try (KnowledgeGraph graph = MiniDataset.inMemory()) {

@@ -58,8 +58,17 @@ class AttributionTest {
                 .toString())
         .contains(
             "id:statement/seoul/F001: It is held by id:actor/south-korea, while what it describes"
-                + " is held by id:actor/japan. Let dem:heldBy lead to the one whose grievance or"
-                + " demand it is.");
+                + " is held by id:actor/japan. Let dem:heldBy lead to the one whose it is.");
+  }
+
+  @Test
+  void a_condition_that_the_statement_gives_to_another_is_a_fault() {
+    assertThat(
+            MiniDataset.findingsInSoundOpEdWith(
+                    GRIEVANCE.replace("grievance", "condition")
+                        + "<condition/exports> dem:setBy <actor/japan> .")
+                .toString())
+        .contains("while what it describes is held by id:actor/japan.");
   }
 
   @Test

@@ -49,8 +49,8 @@ class ReachTest {
             MiniDataset.findingsInSoundOpEdWith(
                 "<statement/seoul/F002> a dem:Statement ; dem:heldBy <actor/japan> ."))
         .hasToString(
-            "seoul.ttl:2:26: id:statement/seoul/F002: No statement with a passage leads here. Name"
-                + " it in a dem:Statement that has a dem:passage, or leave it out.");
+            "seoul.ttl:2:26: id:statement/seoul/F002: Without a passage nobody can trace what this"
+                + " statement says. Give it a dem:passage.");
   }
 
   @Test

@@ -126,7 +126,10 @@ final class SheetCommand implements Callable<Integer> {
       try (KnowledgeGraph graph = data.open()) {
         findings = new Loader(graph).check(List.of(opEd));
       }
-      findings.all().forEach(spec.commandLine().getErr()::println);
+      if (!findings.all().isEmpty()) {
+        spec.commandLine().getErr().print(FindingsForm.TEXT.of(findings));
+        spec.commandLine().getErr().flush();
+      }
       if (findings.hasFaults()) {
         return ExitCode.REFUSED;
       }

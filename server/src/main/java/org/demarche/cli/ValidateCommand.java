@@ -32,20 +32,24 @@ import picocli.CommandLine.Spec;
     description = {
       "Tells what is wrong with coded op-eds, and stores nothing. All files at once:",
       "an op-ed may name what another of them describes.",
-      "One finding a line: file, line, column, node, what is wrong, what would be right.",
+      "One finding a line: file, line and column, or table and cell, what is wrong and what would be",
+      "right.",
       "Faults keep an op-ed out; advice doesn't.",
       ""
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  demarche validate my-op-ed.ttl",
+      "  demarche validate my-sheet/",
       "  demarche validate corpus/ --format turtle > report.ttl   a SHACL validation report"
     })
 final class ValidateCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE|DIR",
       arity = "1..*",
-      description = "Files in RDF (.ttl, .trig, .nt, .nq), or folders of them.")
+      description =
+          "Files in RDF (.ttl, .trig, .nt, .nq), coding sheets (a folder, .xlsx, .zip), or folders of"
+              + " them.")
   private List<Path> files = List.of();
 
   @Option(

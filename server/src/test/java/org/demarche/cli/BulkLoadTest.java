@@ -99,11 +99,11 @@ class BulkLoadTest {
 
   @Test
   void an_op_ed_that_names_what_a_later_one_describes_is_tried_again() {
-    write("a.ttl", "a", "<op-ed/SLUG> dem:about <event/talks> .");
+    write("a.ttl", "a", "<op-ed/SLUG> dem:about <actor/delegation> .");
     write(
         "b.ttl",
         "b",
-        "<statement/SLUG/F001> dem:about <event/talks> . <event/talks> a dem:Actor .");
+        "<statement/SLUG/F001> dem:about <actor/delegation> . <actor/delegation> a dem:Actor .");
 
     BulkLoad.Tally tally = load(true, folder);
 

@@ -113,13 +113,13 @@ class OpEdsTest {
 
   @Test
   void several_op_eds_are_a_commit_each_and_one_may_name_what_a_later_one_describes() {
-    String first = named("a", opEd("a", "A") + "<statement/a/F001> dem:about <event/talks> .");
+    String first = named("a", opEd("a", "A") + "<statement/a/F001> dem:about <actor/delegation> .");
     String second =
         named(
             "b",
             opEd("b", "B")
-                + "<statement/b/F001> dem:about <event/talks> .\n"
-                + "<event/talks> a dem:Actor .");
+                + "<statement/b/F001> dem:about <actor/delegation> .\n"
+                + "<actor/delegation> a dem:Actor .");
 
     HttpResponse<String> response = send("POST", "/op-eds", TRIG, PREFIXES + first + second);
 
