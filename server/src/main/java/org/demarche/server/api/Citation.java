@@ -3,6 +3,7 @@ package org.demarche.server.api;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.demarche.queries.CannedQuery;
+import org.demarche.server.pages.FullStop;
 
 /**
  * How to cite a result.
@@ -38,7 +39,9 @@ public record Citation(String text, String bibtex, String link) {
             .map(value -> value.getKey() + " = " + value.getValue())
             .collect(Collectors.joining(", "));
     String title = query.summary() + (values.isEmpty() ? "" : " (" + values + ")");
-    String text = "Demarche. “%s.” Dataset, commit %s, %s. %s".formatted(title, commit, day, link);
+    String text =
+        "Demarche. “%s” Dataset, commit %s, %s. %s"
+            .formatted(FullStop.after(title), commit, day, link);
     String bibtex =
         """
         @misc{demarche-%s-%s,

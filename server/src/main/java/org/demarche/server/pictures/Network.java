@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.demarche.server.pages.FullStop;
 
 /**
  * Who stands in what relation to whom.
@@ -21,6 +22,9 @@ import org.apache.jena.graph.Node;
  * effect}. What relates them stands in {@code relation} or {@code predicate}, if there is such a
  * column. Rows between the same two things are one edge; it is as heavy as there are rows, or as
  * the numbers in {@code statements} say.
+ *
+ * <p>A row whose {@code polarity} is {@code denied} says that there is no such relation. An edge
+ * tells whether all or some of its rows are denied.
  *
  * <p>From cause to effect the arrow says it all: relations such as "arises from" run the other way,
  * and would mislead on it.
@@ -52,10 +56,21 @@ record Network(List<Vertex> nodes, List<Edge> edges, int left) {
    * @param to the IRI of the other
    * @param relations what relates them, each once; may be empty
    * @param weight at least 1
+   * @param denied how much of the weight is of rows that are denied
    */
-  record Edge(String from, String to, Set<String> relations, long weight) {
+  record Edge(String from, String to, Set<String> relations, long weight, long denied) {
     boolean isLoop() {
       return from.equals(to);
+    }
+
+    boolean isDenied() {
+      return denied == weight;
+    }
+
+    /** What relates the two, and how much of it is denied; may be empty. */
+    String words() {
+      String mark = denied == 0 ? "" : isDenied() ? "(denied)" : "(some denied)";
+      return (String.join(", ", relations) + " " + mark).strip();
     }
   }
 
@@ -89,7 +104,7 @@ record Network(List<Vertex> nodes, List<Edge> edges, int left) {
             .ifPresent(relations::add);
         edges.merge(
             List.of(one, other),
-            new Edge(one, other, relations, weight(table, row)),
+            new Edge(one, other, relations, weight(table, row), denied(table, row)),
             Network::together);
       }
     }
@@ -123,7 +138,16 @@ record Network(List<Vertex> nodes, List<Edge> edges, int left) {
   private static Edge together(Edge one, Edge other) {
     Set<String> relations = new TreeSet<>(one.relations());
     relations.addAll(other.relations());
-    return new Edge(one.from(), one.to(), relations, one.weight() + other.weight());
+    return new Edge(
+        one.from(),
+        one.to(),
+        relations,
+        one.weight() + other.weight(),
+        one.denied() + other.denied());
+  }
+
+  private static long denied(Table table, List<Optional<Node>> row) {
+    return table.text(row, "polarity").equals("denied") ? weight(table, row) : 0;
   }
 
   private static long weight(Table table, List<Optional<Node>> row) {
@@ -140,11 +164,11 @@ record Network(List<Vertex> nodes, List<Edge> edges, int left) {
       told.add(
           edge(labels.getOrDefault(edge.from(), ""), labels.getOrDefault(edge.to(), ""), edge));
     }
-    return "%d things and %d edges: %s.%s The table below tells the same."
+    return "%s and %s: %s%s The table below tells the same."
         .formatted(
-            nodes.size(),
-            edges.size(),
-            String.join("; ", told),
+            nodes.size() == 1 ? "1 thing" : nodes.size() + " things",
+            edges.size() == 1 ? "1 edge" : edges.size() + " edges",
+            FullStop.after(String.join("; ", told)),
             left > 0 ? " Things with fewer edges, not drawn: " + left + "." : "");
   }
 
@@ -153,7 +177,8 @@ record Network(List<Vertex> nodes, List<Edge> edges, int left) {
     return from
         + " → "
         + to
-        + (edge.relations().isEmpty() ? "" : ", " + String.join(", ", edge.relations()))
+        + (edge.relations().isEmpty() ? "" : ",")
+        + (edge.words().isEmpty() ? "" : " " + edge.words())
         + (edge.weight() > 1 ? " (" + edge.weight() + ")" : "");
   }
 }

@@ -14,7 +14,8 @@ import org.demarche.server.pictures.NetworkLayout.Box;
 
 /**
  * Draws a network: a box with its label for each thing, an arrow for each edge, the wider the
- * heavier. Edges there and back are bent away from each other.
+ * heavier. Edges there and back are bent away from each other. An edge that is denied altogether is
+ * dashed: its words may find no place.
  */
 final class NetworkDrawing {
   private static final double WIDTH = 900;
@@ -155,8 +156,7 @@ final class NetworkDrawing {
 
   /** The relations on the curve, if there is a place where they cover nothing. */
   private void words(Svg svg, Arrow arrow) {
-    String text =
-        Lettering.shortened(String.join(", ", arrow.edge().relations()), SMALL, WIDEST_LABEL);
+    String text = Lettering.shortened(arrow.edge().words(), SMALL, WIDEST_LABEL);
     if (text.isEmpty()) {
       return;
     }
@@ -247,6 +247,8 @@ final class NetworkDrawing {
                       Svg.number(backY)),
               "stroke-width",
               Svg.number(width),
+              "stroke-dasharray",
+              edge.isDenied() ? "6 5" : "none",
               "fill",
               "none")
           .draw(

@@ -13,6 +13,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.demarche.graph.Snapshot;
 import org.demarche.ontology.Namespaces;
+import org.demarche.server.pages.FullStop;
 import org.demarche.server.pages.Label;
 import org.demarche.server.pages.Labels;
 import org.demarche.server.pages.Links;
@@ -141,7 +142,8 @@ final class ThingPages {
     String title = labels.of(description.thing()).text();
     String iri = description.thing().getURI();
     if (kind != ThingKind.OP_ED) {
-      return "Demarche. “%s.” Commit %d. %s".formatted(title, snapshot.commit(), iri);
+      return "Demarche. “%s” Commit %d. %s"
+          .formatted(FullStop.after(title), snapshot.commit(), iri);
     }
     String author = said(description, "http://schema.org/author", labels).orElse("Unknown author");
     String article = said(description, "http://purl.org/dc/terms/title", labels).orElse(title);
@@ -150,8 +152,9 @@ final class ThingPages {
             .map(it -> " " + it + ",")
             .orElse("");
     String day = said(description, Namespaces.DEM + "edtf", labels).orElse("no date");
-    return "%s. “%s.”%s %s. Coded in Demarche, commit %d. %s"
-        .formatted(author, article, outlet, day, snapshot.commit(), iri);
+    return "%s “%s”%s %s. Coded in Demarche, commit %d. %s"
+        .formatted(
+            FullStop.after(author), FullStop.after(article), outlet, day, snapshot.commit(), iri);
   }
 
   private static Optional<String> said(Description description, String property, Labels labels) {

@@ -133,6 +133,48 @@ class PicturesTest {
   }
 
   @Test
+  void an_edge_says_whether_all_or_some_of_it_is_denied_and_is_dashed_where_all_is() {
+    Document svg =
+        draw(
+            Picture.NETWORK,
+            table(
+                "holder holderLabel addressee addresseeLabel polarity",
+                "<x:a> 'Anna' <x:b> 'Bert' 'denied'",
+                "<x:a> 'Anna' <x:c> 'Cleo' 'denied'",
+                "<x:a> 'Anna' <x:c> 'Cleo' 'affirmed'",
+                "<x:b> 'Bert' <x:c> 'Cleo' 'affirmed denied'"));
+
+    assertThat(titles(svg))
+        .contains("Anna → Bert (denied)", "Anna → Cleo (some denied) (2)", "Bert → Cleo");
+    assertThat(
+            elements(svg, "path").stream()
+                .filter(it -> it.getAttribute("class").equals("line"))
+                .map(it -> it.getAttribute("stroke-dasharray")))
+        .containsExactly("6 5", "none", "none");
+    assertThat(
+            elements(svg, "text").stream()
+                .filter(it -> it.getAttribute("class").equals("relation"))
+                .map(Element::getTextContent))
+        .containsExactly("(denied)", "(some denied)");
+  }
+
+  @Test
+  void a_network_is_told_in_words_that_count_one_as_one_and_end_with_one_full_stop() {
+    assertThat(
+            draw(Picture.NETWORK, table("by byLabel of ofLabel", "<x:a> 'Anna' <x:b> 'Bert Jr.'"))
+                .getElementsByTagName("desc")
+                .item(0)
+                .getTextContent())
+        .isEqualTo("2 things and 1 edge: Anna → Bert Jr. The table below tells the same.");
+    assertThat(
+            draw(Picture.NETWORK, table("by byLabel of ofLabel", "<x:a> 'Anna' <x:a> 'Anna'"))
+                .getElementsByTagName("desc")
+                .item(0)
+                .getTextContent())
+        .startsWith("1 thing and 1 edge: Anna → Anna. ");
+  }
+
+  @Test
   void an_arrow_from_cause_to_effect_bears_no_relation_that_runs_the_other_way() {
     Document svg =
         draw(
