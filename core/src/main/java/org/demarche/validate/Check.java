@@ -10,6 +10,7 @@ sealed interface Check
         DatesAgree,
         DeclaredUse,
         KindFits,
+        OwnStatements,
         Reach,
         SaidTwice,
         ShapesHold,

@@ -13,6 +13,7 @@ public final class Validation {
           new UnknownTerms(),
           new DeclaredUse(),
           new KindFits(),
+          new OwnStatements(),
           new Reach(),
           new CopiedText(),
           new SaidTwice(),
