@@ -46,7 +46,11 @@ record Choices(List<Choice> all) {
                 all.add(new Choice(kind, labels, false));
               }
             });
-    all.add(new Choice(CLASSES, labelled(vocabulary.classes(), vocabulary), false));
+    List<String> ofThings =
+        vocabulary.classes().stream()
+            .filter(name -> name.indexOf(':') < 0 || name.startsWith("org:"))
+            .toList();
+    all.add(new Choice(CLASSES, labelled(ofThings, vocabulary), false));
     all.add(new Choice(RELATIONS, labelled(vocabulary.relations(), vocabulary), false));
     Map<String, String> truth = new LinkedHashMap<>();
     truth.put("true", "");

@@ -3,11 +3,16 @@ package org.demarche.sheet;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -15,6 +20,16 @@ import org.apache.jena.graph.NodeFactory;
 
 /** Numbers, dates and the like, as cells have them. Stateless. */
 final class Literals {
+  private static final List<DateTimeFormatter> IN_WORDS =
+      Stream.of("d MMMM uuuu", "d MMM uuuu", "MMMM d, uuuu", "MMM d, uuuu", "MMMM uuuu", "MMM uuuu")
+          .map(
+              pattern ->
+                  new DateTimeFormatterBuilder()
+                      .parseCaseInsensitive()
+                      .appendPattern(pattern)
+                      .toFormatter(Locale.ENGLISH))
+          .toList();
+
   private static final Pattern DATE = Pattern.compile("-?[0-9]{4,}-[0-9]{2}-[0-9]{2}");
   private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
   private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]*\\.?[0-9]+");
@@ -119,6 +134,21 @@ final class Literals {
     return european.isPresent() && american.isPresent() && !european.equals(american)
         ? Optional.of(european.get() + " or " + american.get())
         : european.or(() -> american);
+  }
+
+  /** The day or month that somebody means who writes it in English words, as ISO 8601 writes it. */
+  static Optional<String> inWords(String text) {
+    return IN_WORDS.stream()
+        .flatMap(
+            format -> {
+              try {
+                return Stream.of(
+                    format.parseBest(text, LocalDate::from, YearMonth::from).toString());
+              } catch (DateTimeException inAnotherForm) {
+                return Stream.empty();
+              }
+            })
+        .findFirst();
   }
 
   private static Optional<String> iso(String year, String month, String day) {

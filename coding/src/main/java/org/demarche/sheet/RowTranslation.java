@@ -198,6 +198,7 @@ final class RowTranslation {
                 place,
                 "%s is no date in EDTF.".formatted(ValueReader.quoted(date)),
                 Literals.day(date)
+                    .or(() -> Literals.inWords(date))
                     .map(day -> "Write " + day + ".")
                     .orElse(
                         "Write 2019-11-22, 2019-11, 2019-07-04/.. or"
