@@ -200,8 +200,8 @@ final class BulkLoad {
     double seconds = seconds(start);
     System.out.printf(
         Locale.ROOT,
-        "Jena's phased loader: %,d quads in %.1f s, %,.0f quads/s; peak RSS %,d MB; store %,d MB%n",
-        quads[0], seconds, quads[0] / seconds, peak(), size(to));
+        "Jena's phased loader: %,d quads in %.1f s, %,.0f quads/s; CPU %,.0f s; peak RSS %,d MB; store %,d MB%n",
+        quads[0], seconds, quads[0] / seconds, cpu(), peak(), size(to));
   }
 
   /** The coded op-ed as N-Triples, and what in it is its own. */
