@@ -14,12 +14,15 @@ import org.demarche.ontology.Dem;
 import org.demarche.ontology.Namespaces;
 
 /**
- * Looks for views that are put into the mouth of whoever reports them: an attribution that its
- * reporter holds, and a grievance, demand or condition to which the statement gives another holder
- * than it has.
+ * Looks for views that are put into the wrong mouth: an attribution that its reporter holds, a
+ * statement that somebody reports who writes nothing here, and a grievance, demand or condition to
+ * which the statement gives another holder than it has.
  */
 final class Attribution implements Check {
   private static final Node ATTRIBUTION = kind("attribution");
+
+  private static final Node AUTHOR =
+      NodeFactory.createURI(Namespaces.PREFIXES.expandPrefix("schema:author"));
 
   /** A statement of another kind may tell about somebody's grievance or demand. */
   private static final List<Node> OF_ITS_HOLDER =
@@ -36,6 +39,15 @@ final class Attribution implements Check {
 
   @Override
   public Stream<Finding> findings(Examination examination, KnownTerms known) {
+    return Stream.concat(
+        held(examination),
+        examination
+            .codedTriples()
+            .filter(coded -> coded.triple().getPredicate().equals(Dem.reportedBy))
+            .flatMap(coded -> byStranger(coded, examination)));
+  }
+
+  private static Stream<Finding> held(Examination examination) {
     return examination
         .codedGraphs()
         .flatMap(
@@ -44,9 +56,51 @@ final class Attribution implements Check {
                     .map(triple -> new Examination.Coded(name, triple, examination.places()))
                     .flatMap(
                         coded ->
-                            Stream.concat(
-                                ofReporter(coded, examination.dataset().getGraph(name)),
-                                ofAnother(coded, examination))));
+                            Stream.of(
+                                    ofReporter(coded, examination.dataset().getGraph(name)),
+                                    ofDesk(coded, examination.dataset().getGraph(name)),
+                                    ofAnother(coded, examination))
+                                .flatMap(it -> it)));
+  }
+
+  /** A desk writes a headline or a caption; what it doesn't write isn't its view. */
+  private static Stream<Finding> ofDesk(Examination.Coded coded, Graph graph) {
+    Node holder = coded.triple().getObject();
+    return holder.isURI()
+            && holder.getURI().endsWith("-desk")
+            && !graph.contains(coded.triple().getSubject(), Dem.reportedBy, holder)
+        ? Stream.of(
+            coded.fault(
+                "It is held by %s, which doesn't report it.".formatted(ShortName.of(holder)),
+                "Let dem:heldBy lead to the one whose view it is."))
+        : Stream.empty();
+  }
+
+  /** Whoever writes an op-ed, its parts by other hands included, reports what stands there. */
+  private static Stream<Finding> byStranger(Examination.Coded coded, Examination examination) {
+    Node reporter = coded.triple().getObject();
+    Graph graph = examination.dataset().getGraph(coded.graph());
+    List<Node> authors =
+        graph.stream(coded.triple().getSubject(), Dem.source, Node.ANY)
+            .flatMap(source -> graph.stream(source.getObject(), AUTHOR, Node.ANY))
+            .map(Triple::getObject)
+            .toList();
+    return authors.isEmpty()
+            || authors.contains(reporter)
+            || examination.union().contains(reporter, RDF.Nodes.type, Dem.UnnamedHolder)
+            || !examination.union().contains(reporter, Node.ANY, Node.ANY)
+        ? Stream.empty()
+        : Stream.of(
+            coded.fault(
+                "%s reports nothing here: the op-ed is by %s."
+                    .formatted(
+                        ShortName.of(reporter),
+                        authors.stream()
+                            .map(ShortName::of)
+                            .sorted()
+                            .collect(Collectors.joining(" and "))),
+                "Let dem:reportedBy lead to the author, or to the desk that wrote the passage, and"
+                    + " dem:heldBy to the one whose view it is."));
   }
 
   private static Stream<Finding> ofReporter(Examination.Coded coded, Graph graph) {

@@ -11,6 +11,7 @@ sealed interface Check
         DeclaredUse,
         KindFits,
         OwnStatements,
+        PassagesFit,
         Reach,
         SaidTwice,
         ShapesHold,

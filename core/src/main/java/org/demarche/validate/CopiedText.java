@@ -27,6 +27,11 @@ final class CopiedText implements Check {
   /** A title is no secret, and may well be a quotation. */
   private static final Node TITLE = node("dcterms:title");
 
+  private static final int LONGEST_TITLE = 400;
+
+  /** Longer than any address that a browser takes; a whole article fits into a longer one. */
+  private static final int LONGEST_IRI = 2_000;
+
   private static final String ANCHOR_INSTEAD =
       "Say it in your own words, and name the passage by dem:passage.";
 
@@ -54,23 +59,25 @@ final class CopiedText implements Check {
     if (property.equals(RDF.Nodes.type) && CLASSES_OF_TEXT.contains(object)) {
       return Optional.of("An " + ShortName.of(object) + " would hold text of the article.");
     }
-    if (!object.isLiteral() || property.equals(TITLE)) {
+    if (object.isURI() && object.getURI().length() > LONGEST_IRI) {
+      return Optional.of(tooLong(property, object.getURI().length(), LONGEST_IRI));
+    }
+    if (!object.isLiteral()) {
       return Optional.empty();
     }
     String text = object.getLiteralLexicalForm();
-    if (Quotation.isIn(text)) {
+    if (!property.equals(TITLE) && Quotation.isIn(text)) {
       return Optional.of(ShortName.of(property) + " quotes.");
     }
-    if (GraphRoles.isOpEd(graph) && text.codePointCount(0, text.length()) > LONGEST_NOTE) {
-      return Optional.of(
-          ShortName.of(property)
-              + " has "
-              + text.codePointCount(0, text.length())
-              + " characters; "
-              + LONGEST_NOTE
-              + " are the most.");
-    }
-    return Optional.empty();
+    int length = text.codePointCount(0, text.length());
+    int most = property.equals(TITLE) ? LONGEST_TITLE : LONGEST_NOTE;
+    return GraphRoles.isOpEd(graph) && length > most
+        ? Optional.of(tooLong(property, length, most))
+        : Optional.empty();
+  }
+
+  private static String tooLong(Node property, int length, int most) {
+    return "%s has %d characters; %d are the most.".formatted(ShortName.of(property), length, most);
   }
 
   private static Set<Node> nodes(String... names) {

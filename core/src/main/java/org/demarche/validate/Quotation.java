@@ -24,18 +24,21 @@ public final class Quotation {
    */
   private static final List<Pattern> QUOTED =
       List.of(
-          Pattern.compile("\"([^\"]+)\""),
-          Pattern.compile("[“”„‟]([^“”„‟]+)[“”‟]"),
+          // After a figure a straight mark is an inch, and opens nothing.
+          Pattern.compile("(?:(?<![\\p{L}\\p{N}])\"|[“”„‟])([^\"“”„‟]+)[\"“”‟]"),
+          Pattern.compile("`+([^`]+)[`'´]+"),
           Pattern.compile("«([^»]+)»"),
           Pattern.compile("»([^«]+)«"),
           Pattern.compile("‹([^›]+)›"),
           Pattern.compile("『([^』]+)』"),
           Pattern.compile("「([^」]+)」"),
+          Pattern.compile("｢([^｣]+)｣"),
           Pattern.compile("《([^》]+)》"),
           Pattern.compile("〈([^〉]+)〉"),
           Pattern.compile("〝([^〞〟]+)[〞〟]"),
           Pattern.compile("＂([^＂]+)＂"),
-          Pattern.compile("(?<!\\p{L})['‘‚]((?:[^'‘’]|(?<=\\p{L})['’](?=\\p{L}))+)['’](?!\\p{L})"));
+          Pattern.compile(
+              "(?<!\\p{L})['‘‚](?!\\p{N})((?:[^'‘’]|(?<=\\p{L})['’](?=\\p{L}))+)(?<!\\s)['‘’](?![\\p{L}\\p{N}])"));
 
   private Quotation() {}
 

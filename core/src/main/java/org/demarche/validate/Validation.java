@@ -14,6 +14,7 @@ public final class Validation {
           new DeclaredUse(),
           new KindFits(),
           new OwnStatements(),
+          new PassagesFit(),
           new Reach(),
           new CopiedText(),
           new SaidTwice(),

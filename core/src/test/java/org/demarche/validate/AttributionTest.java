@@ -89,4 +89,31 @@ class AttributionTest {
                 .toString())
         .doesNotContain("It is held by");
   }
+
+  @Test
+  void who_writes_nothing_in_the_op_ed_reports_nothing_there() {
+    assertThat(
+            MiniDataset.findingsInSoundOpEdWith(
+                    """
+                    <statement/seoul/F001> dem:source <op-ed/seoul> ; dem:reportedBy <actor/japan> .
+                    <op-ed/seoul> schema:author <actor/south-korea> .\
+                    """)
+                .toString())
+        .contains(
+            "seoul.ttl:2:66: id:statement/seoul/F001: id:actor/japan reports nothing here: the op-ed"
+                + " is by id:actor/south-korea.");
+  }
+
+  @Test
+  void a_desk_holds_only_what_it_writes() {
+    String held = "<statement/seoul/F001> dem:heldBy <actor/headline-desk> .";
+
+    assertThat(MiniDataset.findingsInSoundOpEdWith(held).toString())
+        .contains("It is held by id:actor/headline-desk, which doesn't report it.");
+    assertThat(
+            MiniDataset.findingsInSoundOpEdWith(
+                    held + "<statement/seoul/F001> dem:reportedBy <actor/headline-desk> .")
+                .toString())
+        .doesNotContain("which doesn't report it");
+  }
 }
