@@ -4,7 +4,8 @@ import java.util.stream.Stream;
 
 /** One thing that every candidate is examined for. Stateless. */
 sealed interface Check
-    permits Attribution,
+    permits AgreesWithItself,
+        Attribution,
         CalledTheSame,
         CopiedText,
         DatesAgree,

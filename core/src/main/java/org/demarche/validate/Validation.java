@@ -19,6 +19,7 @@ public final class Validation {
           new CopiedText(),
           new SaidTwice(),
           new Attribution(),
+          new AgreesWithItself(),
           new DatesAgree(),
           new CalledTheSame());
 
