@@ -52,7 +52,7 @@ final class DraftSheet {
       Map<String, String> row = new LinkedHashMap<>();
       row.put("id", String.format(Locale.ROOT, "F%03d", rows.size() + 1));
       row.put("paragraph", candidate.read().passage().paragraph());
-      row.put("sentence", String.valueOf(candidate.read().sentence().number()));
+      row.put("sentence", sentence(candidate.read()));
       row.put("kind", candidate.kind().orElse(""));
       row.put("holder", candidate.holder().orElse(""));
       row.put("reporter", candidate.reporter());
@@ -68,6 +68,14 @@ final class DraftSheet {
       rows.add(row);
     }
     return rows;
+  }
+
+  /** A headline or standfirst is one saying, whose sentences aren't counted. */
+  private static String sentence(Read read) {
+    return switch (read.passage().role()) {
+      case HEADLINE, STANDFIRST -> "";
+      case BODY, CAPTION, AUTHOR_NOTE -> String.valueOf(read.sentence().number());
+    };
   }
 
   private static List<Map<String, String>> entities(Draft draft) {
