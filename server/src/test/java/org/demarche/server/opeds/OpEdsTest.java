@@ -221,6 +221,14 @@ class OpEdsTest {
   }
 
   @Test
+  void what_is_nested_too_deeply_is_refused() {
+    HttpResponse<String> response = post(PREFIXES + "<a> <p> " + "[ <p> ".repeat(50_000));
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("It is nested too deeply.");
+  }
+
+  @Test
   void a_document_that_describes_no_op_ed_is_refused() {
     HttpResponse<String> response = post(PREFIXES + "<actor/japan> dcterms:title \"Japan\" .");
 
