@@ -16,6 +16,7 @@ public final class Validation {
           new OwnStatements(),
           new Reach(),
           new CopiedText(),
+          new XmlCharacters(),
           new SaidTwice(),
           new Attribution(),
           new DatesAgree(),
