@@ -139,7 +139,7 @@ public final class OpEdFiles {
               Optional.of(opEd.getValue()),
               Optional.of(opEd.getKey()),
               "An op-ed isn't named so.",
-              "Write " + ONE_OP_ED + ", its slug in one piece."));
+              "Write " + ONE_OP_ED + ". " + GraphRoles.WHAT_A_SLUG_IS));
       return Set.of();
     }
     return Set.of(GraphRoles.graphOf(opEd.getKey()));
@@ -160,7 +160,10 @@ public final class OpEdFiles {
             Finding.fault(
                 first,
                 ShortName.of(graph) + " isn't the graph of an op-ed.",
-                "Only those are taken from a file: <" + Graphs.opEd("{slug}") + ">."));
+                "Only those are taken from a file: <"
+                    + Graphs.opEd("{slug}")
+                    + ">. "
+                    + GraphRoles.WHAT_A_SLUG_IS));
       } else if (opEds(content, graph).keySet().stream()
           .noneMatch(
               opEd -> GraphRoles.isNamedAsOpEd(opEd) && GraphRoles.graphOf(opEd).equals(graph))) {
