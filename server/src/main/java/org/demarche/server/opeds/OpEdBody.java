@@ -62,12 +62,11 @@ public final class OpEdBody {
               .withHeader("Accept-Encoding", "identity"));
     }
     String type =
-        Optional.ofNullable(request.getContentType())
+        Optional.ofNullable(request.getHeader("Content-Type"))
             .map(whole -> whole.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
             .orElse("");
-    String charset = Optional.ofNullable(request.getCharacterEncoding()).orElse("utf-8");
     boolean known = TYPES.contains(type);
-    if (!known || !charset.equalsIgnoreCase("utf-8")) {
+    if (!known || !Bodies.isUtf8(request)) {
       String readable = String.join(", ", TYPES);
       throw new ProblemException(
           Problem.of(

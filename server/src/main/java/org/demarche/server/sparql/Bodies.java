@@ -43,6 +43,19 @@ public final class Bodies {
     }
   }
 
+  /** Whether a body is in UTF-8, as far as its type tells. */
+  public static boolean isUtf8(HttpServletRequest request) {
+    try {
+      String charset = request.getCharacterEncoding();
+      return charset == null || charset.equalsIgnoreCase("utf-8");
+    } catch (IllegalArgumentException _) {
+      // Jetty fails on the name of a charset that Java doesn't know. It does so wherever it is
+      // asked
+      // for the type too, which is why others read the header itself.
+      return false;
+    }
+  }
+
   private byte[] readInTime(InputStream body, int most) throws IOException {
     long end = System.nanoTime() + limits.bodyTime().toNanos();
     ByteArrayOutputStream whole = new ByteArrayOutputStream();

@@ -50,9 +50,11 @@ record Upload(Syntax syntax, byte[] content) {
               .withHeader("Accept-Encoding", "identity"));
     }
     String type =
-        Optional.ofNullable(request.getContentType()).map(ProtocolRequest::mediaType).orElse("");
+        Optional.ofNullable(request.getHeader("Content-Type"))
+            .map(ProtocolRequest::mediaType)
+            .orElse("");
     Syntax syntax = SYNTAXES.get(type);
-    if (syntax == null || !ProtocolRequest.isUtf8(request)) {
+    if (syntax == null || !Bodies.isUtf8(request)) {
       throw unsupported(type);
     }
     return new Upload(syntax, body.read());

@@ -280,6 +280,24 @@ class OpEdsTest {
     assertThat(post("").statusCode()).isEqualTo(400);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/op-eds, text/turtle",
+    "/data?graph=https://w3id.org/demarche/graph/reference, text/turtle",
+    "/update, application/sparql-update",
+    "/sparql, application/sparql-query",
+    "/sparql, application/x-www-form-urlencoded",
+    "/reconcile, application/x-www-form-urlencoded"
+  })
+  void a_body_in_a_charset_that_nobody_knows_is_refused(String path, String type) {
+    for (String charset : List.of("bogus-1", "\"no charset\"")) {
+      HttpResponse<String> response = send("POST", path, type + "; charset=" + charset, "x=y");
+
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(415);
+      assertThat(response.body()).contains("in UTF-8");
+    }
+  }
+
   @Test
   void a_body_over_the_limit_is_refused() {
     assertThat(post(turtle("treaty", "A treaty") + "#".repeat(50_000_000)).statusCode())
