@@ -1,5 +1,6 @@
 package org.demarche;
 
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.demarche.ontology.Graphs;
 import org.demarche.ontology.Namespaces;
@@ -11,6 +12,13 @@ import org.demarche.ontology.Namespaces;
 public final class GraphRoles {
   private static final String OP_ED_GRAPHS = Graphs.opEd("").getURI();
   private static final String OP_EDS = Namespaces.ID + "op-ed/";
+
+  /** Anything else would be escaped in an address, or end it, and not lead back to its graph. */
+  private static final Pattern SLUG = Pattern.compile("[a-z0-9]+([._-][a-z0-9]+)*");
+
+  /** What {@code {slug}} stands for in a message. */
+  public static final String WHAT_A_SLUG_IS =
+      "A slug is of the letters a to z and digits, with one of - . _ between them where need be.";
 
   private GraphRoles() {}
 
@@ -63,7 +71,6 @@ public final class GraphRoles {
     if (!node.isURI() || !node.getURI().startsWith(namespace)) {
       return false;
     }
-    String slug = node.getURI().substring(namespace.length());
-    return !slug.isEmpty() && slug.indexOf('/') < 0;
+    return SLUG.matcher(node.getURI().substring(namespace.length())).matches();
   }
 }

@@ -60,7 +60,8 @@ public final class ForbiddenGraphs {
             + OP_ED_GRAPH
             + ">, and background into <"
             + Graphs.REFERENCE
-            + ">.");
+            + ">. "
+            + GraphRoles.WHAT_A_SLUG_IS);
   }
 
   private static Finding fault(Node graph, String wrong, String right) {

@@ -107,6 +107,13 @@ final class FileReader {
         new SyntaxFaults(file.name(), faults).error(String.valueOf(reason.getMessage()), -1, -1);
       }
       // The parser stops at the first error of syntax, which is among the faults.
+    } catch (StackOverflowError _) {
+      // Jena's parsers call themselves for whatever stands in brackets.
+      faults.add(
+          Finding.fault(
+              profile.lastPlace(file.name()),
+              "It is nested too deeply.",
+              "Give what is inside names of its own."));
     }
   }
 

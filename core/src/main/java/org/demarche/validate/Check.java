@@ -16,7 +16,8 @@ sealed interface Check
         Reach,
         SaidTwice,
         ShapesHold,
-        UnknownTerms {
+        UnknownTerms,
+        XmlCharacters {
 
   /**
    * What is wrong or could be better; empty when all is well.

@@ -62,6 +62,14 @@ final class UnknownTerms implements Check {
               "Write a proposition as rdf:subject, rdf:predicate and rdf:object of a"
                   + " dem:Statement."));
     }
+    if (object.isLiteral() && RDF.dtDirLangString.equals(object.getLiteralDatatype())) {
+      return Optional.of(
+          new Wrong(
+              "The base direction of RDF 1.2 isn't used here.",
+              "Write the language alone: @%s."
+                  .formatted(
+                      object.getLiteralLanguage().isEmpty() ? "en" : object.getLiteralLanguage())));
+    }
     return !object.isURI() || known.isDescribedOrForeign(object)
         ? Optional.empty()
         : Optional.of(

@@ -17,6 +17,7 @@ public final class Validation {
           new PassagesFit(),
           new Reach(),
           new CopiedText(),
+          new XmlCharacters(),
           new SaidTwice(),
           new Attribution(),
           new AgreesWithItself(),

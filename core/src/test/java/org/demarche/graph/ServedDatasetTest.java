@@ -150,7 +150,8 @@ class ServedDatasetTest {
   @CsvSource({
     "http://example.org/graph,<http://example.org/graph>",
     "https://w3id.org/demarche/graph/op-ed/,graph:op-ed/",
-    "https://w3id.org/demarche/graph/op-ed/a/b,graph:op-ed/a/b"
+    "https://w3id.org/demarche/graph/op-ed/a/b,graph:op-ed/a/b",
+    "https://w3id.org/demarche/graph/op-ed/a%2Fb,graph:op-ed/a%2Fb"
   })
   void a_graph_of_no_source_is_not_written_and_the_refusal_says_what_to_do(
       String iri, String name) {
@@ -161,7 +162,9 @@ class ServedDatasetTest {
             name
                 + ": This graph isn't one of the dataset's. Write what an op-ed says into"
                 + " <https://w3id.org/demarche/graph/op-ed/{slug}>, and background into"
-                + " <https://w3id.org/demarche/graph/reference>.");
+                + " <https://w3id.org/demarche/graph/reference>."
+                + " A slug is of the letters a to z and digits, with one of - . _ between them where"
+                + " need be.");
   }
 
   @Test

@@ -40,6 +40,26 @@ class FileReaderTest {
   }
 
   @Test
+  void what_is_nested_too_deeply_is_a_fault_of_the_file() {
+    String turtle = "<http://a> <http://p> " + "[ <http://p> ".repeat(50_000);
+    String json = "{\"http://p\":".repeat(20_000) + "1" + "}".repeat(20_000);
+
+    for (FileContent content :
+        List.of(
+            read("deep.ttl", turtle),
+            FileReader.read(
+                SourceFile.of(
+                    "deep.ttl", Syntax.JSON_LD, json.getBytes(StandardCharsets.UTF_8))))) {
+      assertThat(content.faults())
+          .extracting(Finding::toString)
+          .singleElement()
+          .asString()
+          .startsWith("deep.ttl:")
+          .endsWith(": It is nested too deeply. Give what is inside names of its own.");
+    }
+  }
+
+  @Test
   void a_triple_written_twice_has_its_first_place() {
     FileContent content =
         read("a.nt", "<http://a> <http://p> <http://b> .\n<http://a> <http://p> <http://b> .\n");

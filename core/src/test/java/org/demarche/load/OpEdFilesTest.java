@@ -16,6 +16,8 @@ import org.demarche.ontology.Graphs;
 import org.demarche.validate.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpEdFilesTest {
   private static final String A = "<https://w3id.org/demarche/id/op-ed/a>";
@@ -93,8 +95,29 @@ class OpEdFilesTest {
   void an_op_ed_that_is_named_otherwise_is_refused() {
     assertRefused(
         "a.ttl:2:4: <http://example.org/a>: An op-ed isn't named so. Write id:op-ed/{slug} a"
-            + " dem:OpEd, its slug in one piece.",
+            + " dem:OpEd."
+            + " A slug is of the letters a to z and digits, with one of - . _ between them where"
+            + " need be.",
         file("a.ttl", "<http://example.org/a>\n a " + IS_AN_OP_ED.strip().substring(2)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a%2Fb", "a#b", "a?b", "A", "a--b", "-a", "a.", "서울", ""})
+  void an_op_ed_whose_slug_is_no_part_of_an_address_is_refused(String slug) {
+    String opEd = "<https://w3id.org/demarche/id/op-ed/" + slug + ">" + IS_AN_OP_ED;
+
+    assertThatThrownBy(() -> OpEdFiles.sources(List.of(file("a.ttl", opEd))))
+        .hasMessageContaining("An op-ed isn't named so.")
+        .hasMessageContaining("A slug is of the letters a to z and digits");
+    assertThatThrownBy(
+            () ->
+                OpEdFiles.sources(
+                    List.of(
+                        file(
+                            "a.trig",
+                            "<https://w3id.org/demarche/graph/op-ed/%s> { %s }"
+                                .formatted(slug, opEd)))))
+        .hasMessageContaining("A slug is of the letters a to z and digits");
   }
 
   @Test
@@ -109,7 +132,9 @@ class OpEdFilesTest {
   void other_graphs_than_those_of_op_eds_are_refused() {
     assertRefused(
         "a.trig:1:87: graph:ontology isn't the graph of an op-ed. Only those are taken from a file:"
-            + " <https://w3id.org/demarche/graph/op-ed/{slug}>.",
+            + " <https://w3id.org/demarche/graph/op-ed/{slug}>."
+            + " A slug is of the letters a to z and digits, with one of - . _ between them where"
+            + " need be.",
         file("a.trig", "<https://w3id.org/demarche/graph/ontology> { " + A + IS_AN_OP_ED + " }"));
   }
 

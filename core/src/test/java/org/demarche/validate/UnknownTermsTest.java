@@ -91,6 +91,15 @@ class UnknownTermsTest {
   }
 
   @Test
+  void a_literal_with_a_base_direction_is_a_fault_that_tells_how_it_is_written() {
+    assertThat(MiniDataset.findingsInSoundOpEdWith("<op-ed/seoul> rdfs:comment \"a\"@en--rtl ."))
+        .asString()
+        .contains(
+            "seoul.ttl:2:28: id:op-ed/seoul: The base direction of RDF 1.2 isn't used here. Write"
+                + " the language alone: @en.");
+  }
+
+  @Test
   void the_background_is_held_to_the_same() {
     try (KnowledgeGraph graph = MiniDataset.inMemory()) {
       assertThat(

@@ -27,15 +27,16 @@ import org.demarche.sheet.CodedOpEds;
 record CodedFile(Path path) {
   /**
    * What is named on a command line: files as they are, and of folders what is in them, at any
-   * depth, by name, each once. An extension counts for nothing in that order, so that {@code a.ttl}
-   * comes before {@code a-b.ttl}, which may name what the first describes.
+   * depth, by name, each once; also what lies in folders below a sheet. A folder that can't be read
+   * is among them, so that it is told as a file is. An extension counts for nothing in that order,
+   * so that {@code a.ttl} comes before {@code a-b.ttl}, which may name what the first describes.
    *
    * @throws DemarcheException when a folder can't be read, or has no coded op-ed in it
    */
   static List<CodedFile> in(List<Path> named) {
     List<CodedFile> files = new ArrayList<>();
     for (Path path : named) {
-      if (Files.isDirectory(path) && !CodedOpEds.isSheet(path)) {
+      if (Files.isDirectory(path)) {
         files.addAll(within(path));
       } else {
         files.add(new CodedFile(path));
@@ -50,6 +51,10 @@ record CodedFile(Path path) {
    * @throws DemarcheException when it can't be read, or has faults
    */
   List<Source> sources() {
+    if (Files.isDirectory(path) && !Files.isReadable(path)) {
+      throw new DemarcheException(
+          ErrorCategory.BAD_INPUT, path + ": you have no permission to read this folder.");
+    }
     return CodedOpEds.read(path);
   }
 
@@ -106,16 +111,23 @@ record CodedFile(Path path) {
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
       if (CodedOpEds.isSheet(folder)) {
         found.add(folder);
-        return FileVisitResult.SKIP_SUBTREE;
       }
       return FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if ((isRdf(file) || CodedOpEds.isSheet(file)) && !isHidden(file)) {
+      // What lies beside the tables of a sheet is its own.
+      boolean isOfSheet = found.contains(file.getParent());
+      if ((isRdf(file) || CodedOpEds.isSheet(file)) && !isHidden(file) && !isOfSheet) {
         found.add(file);
       }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException reason) {
+      found.add(file);
       return FileVisitResult.CONTINUE;
     }
   }

@@ -3,7 +3,6 @@ package org.demarche.cli;
 import java.util.Optional;
 import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -71,8 +70,14 @@ final class CommandLineInterface {
       command.getErr().println(told.getMessage());
       return ExitCode.of(told);
     }
-    LoggerFactory.getLogger(CommandLineInterface.class).error("The command failed", failure);
-    command.getErr().println("This is a defect, or the machine fails: see above.");
+    return defect(failure, command);
+  }
+
+  /** Tells in one line what failed and where: a trace of calls helps nobody at a terminal. */
+  static int defect(Throwable failure, CommandLine command) {
+    String where =
+        failure.getStackTrace().length == 0 ? "" : " (" + failure.getStackTrace()[0] + ")";
+    command.getErr().println("This is a defect, or the machine fails: " + failure + where + ".");
     return ExitCode.INTERNAL;
   }
 }

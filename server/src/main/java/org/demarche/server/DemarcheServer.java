@@ -148,10 +148,8 @@ public final class DemarcheServer implements AutoCloseable {
     routes(config.routes, graph, pages, catalogue, settings, access, executions);
     // Jetty compresses for all, SPARQL included.
     config.http.compressionStrategy = CompressionStrategy.NONE;
-    new RouteProblems(problems).register(config.routes);
+    new RouteProblems(problems).register(config);
     config.http.prefer405over404 = true;
-    config.router.javaLangErrorHandler(
-        (response, error) -> LOG.error("A request failed, without an answer", error));
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;

@@ -1,10 +1,13 @@
 package org.demarche.server;
 
-import io.javalin.config.RoutesConfig;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import org.demarche.server.problem.Problem;
@@ -24,10 +27,28 @@ final class RouteProblems {
     this.problems = problems;
   }
 
-  void register(RoutesConfig routes) {
-    routes
+  void register(JavalinConfig config) {
+    config
+        .routes
         .exception(Exception.class, this::answer)
         .exception(HttpResponseException.class, this::answer);
+    config.router.javaLangErrorHandler(RouteProblems::answer);
+  }
+
+  /** Javalin gives no request with an error of the machine, so there is but one form. */
+  private static void answer(HttpServletResponse response, Error failure) {
+    Problem problem = Problems.of(failure, "A request");
+    if (response.isCommitted()) {
+      return;
+    }
+    response.resetBuffer();
+    response.setStatus(problem.status());
+    response.setContentType("application/problem+json");
+    try {
+      response.getOutputStream().write(problem.json().getBytes(UTF_8));
+    } catch (IOException _) {
+      // The client has left, and nobody is there to be told.
+    }
   }
 
   private void answer(Exception failure, Context context) {

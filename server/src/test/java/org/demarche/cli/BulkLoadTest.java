@@ -2,12 +2,14 @@ package org.demarche.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -219,6 +221,41 @@ class BulkLoadTest {
     assertThat(CodedFile.in(List.of(folder)))
         .containsExactly(
             new CodedFile(folder.resolve("rdf/a.ttl")), new CodedFile(folder.resolve("sheet")));
+  }
+
+  @Test
+  void what_lies_in_folders_below_a_sheet_is_loaded_too() throws IOException {
+    Files.writeString(folder.resolve("op-ed.csv"), "slug\n");
+    write("draft.ttl", "draft", "");
+    write("below/a.ttl", "a", "");
+    Files.createDirectories(folder.resolve("other"));
+    Files.writeString(folder.resolve("other/op-ed.csv"), "slug\n");
+
+    assertThat(CodedFile.in(List.of(folder)))
+        .containsExactly(
+            new CodedFile(folder),
+            new CodedFile(folder.resolve("below/a.ttl")),
+            new CodedFile(folder.resolve("other")));
+  }
+
+  /** Where whoever tests may read everything, as root does, there is nothing to see. */
+  @Test
+  void a_folder_that_may_not_be_read_is_told_and_passed_over() throws IOException {
+    write("a.ttl", "a", "");
+    write("closed/b.ttl", "b", "");
+    Path closed = folder.resolve("closed");
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+    try {
+      assumeFalse(Files.isReadable(closed));
+
+      BulkLoad.Tally tally = load(true, folder);
+
+      assertThat(tally.added()).isEqualTo(1);
+      assertThat(tally.refused()).isEqualTo(1);
+      assertThat(err).asString().contains(closed + ": you have no permission to read this folder.");
+    } finally {
+      Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+    }
   }
 
   @Test

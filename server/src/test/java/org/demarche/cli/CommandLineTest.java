@@ -125,6 +125,25 @@ class CommandLineTest {
   }
 
   @Test
+  void an_error_of_the_machine_is_one_line_and_an_exit_code() {
+    CommandLine failing = new CommandLine(new Failing()).setErr(new PrintWriter(err, true));
+
+    assertThat(Main.run(failing)).isEqualTo(ExitCode.INTERNAL);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("This is a defect, or the machine fails: java.lang.StackOverflowError");
+  }
+
+  @CommandLine.Command(name = "failing")
+  private static final class Failing implements Runnable {
+    @Override
+    public void run() {
+      throw new StackOverflowError();
+    }
+  }
+
+  @Test
   void query_without_a_name_lists_the_canned_queries() {
     assertThat(run("query")).isEqualTo(ExitCode.FINE);
     assertThat(out.toString()).contains("grievances", "Who holds which grievance against whom");

@@ -55,19 +55,18 @@ public final class OpEdBody {
   }
 
   private static String mediaType(HttpServletRequest request) {
-    if (request.getHeader("Content-Encoding") != null) {
+    if (Bodies.isCompressed(request)) {
       throw new ProblemException(
           Problem.of(
                   415, "No compressed bodies are read here: a small one could hold a huge graph.")
               .withHeader("Accept-Encoding", "identity"));
     }
     String type =
-        Optional.ofNullable(request.getContentType())
+        Optional.ofNullable(request.getHeader("Content-Type"))
             .map(whole -> whole.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
             .orElse("");
-    String charset = Optional.ofNullable(request.getCharacterEncoding()).orElse("utf-8");
     boolean known = TYPES.contains(type);
-    if (!known || !charset.equalsIgnoreCase("utf-8")) {
+    if (!known || !Bodies.isUtf8(request)) {
       String readable = String.join(", ", TYPES);
       throw new ProblemException(
           Problem.of(

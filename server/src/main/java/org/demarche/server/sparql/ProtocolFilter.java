@@ -10,6 +10,7 @@ import org.demarche.server.access.WriteAccess;
 import org.demarche.server.problem.Problem;
 import org.demarche.server.problem.ProblemException;
 import org.demarche.server.problem.ProblemWriter;
+import org.demarche.server.problem.Problems;
 import org.eclipse.jetty.io.QuietException;
 
 /**
@@ -49,8 +50,11 @@ final class ProtocolFilter extends HttpFilter {
     HttpServletRequest readable;
     try {
       readable = admit(request);
-    } catch (ProblemException refused) {
-      problems.write(refused.problem(), request, response);
+    } catch (RuntimeException | Error failure) {
+      problems.write(
+          Problems.of(failure, request.getMethod() + " " + request.getRequestURI()),
+          request,
+          response);
       return;
     }
     chain.doFilter(readable, response);

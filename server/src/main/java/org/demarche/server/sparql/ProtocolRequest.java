@@ -97,14 +97,14 @@ final class ProtocolRequest extends HttpServletRequestWrapper {
 
   private static Map<String, List<String>> body(
       SparqlService service, HttpServletRequest request, Bodies bodies) throws IOException {
-    Optional<String> type = Optional.ofNullable(request.getContentType());
+    Optional<String> type = Optional.ofNullable(request.getHeader("Content-Type"));
     boolean form = type.isPresent() && mediaType(type.get()).equals(FORM);
     boolean direct = type.isPresent() && service.directTypes().contains(mediaType(type.get()));
     byte[] content = content(service, request, bodies);
     if (content.length == 0 && type.isEmpty()) {
       return Map.of();
     }
-    if (!(form || direct) || !isUtf8(request) || request.getHeader("Content-Encoding") != null) {
+    if (!(form || direct) || !Bodies.isUtf8(request) || Bodies.isCompressed(request)) {
       throw unsupported(service);
     }
     return form
@@ -127,12 +127,6 @@ final class ProtocolRequest extends HttpServletRequestWrapper {
   /** A type without its parameters, in lower case. */
   static String mediaType(String contentType) {
     return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-  }
-
-  /** Whether the body is in UTF-8, as far as its type tells. */
-  static boolean isUtf8(HttpServletRequest request) {
-    @Nullable String charset = request.getCharacterEncoding();
-    return charset == null || charset.equalsIgnoreCase("utf-8");
   }
 
   private static ProblemException tooLarge(SparqlService service) {

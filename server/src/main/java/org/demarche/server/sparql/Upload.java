@@ -44,15 +44,17 @@ record Upload(Syntax syntax, byte[] content) {
    * @throws IOException when the client leaves before its request is complete
    */
   static Upload of(HttpServletRequest request, Body body) throws IOException {
-    if (request.getHeader("Content-Encoding") != null) {
+    if (Bodies.isCompressed(request)) {
       throw new ProblemException(
           Problem.of(415, "/data reads no compressed bodies: a small one could hold a huge graph.")
               .withHeader("Accept-Encoding", "identity"));
     }
     String type =
-        Optional.ofNullable(request.getContentType()).map(ProtocolRequest::mediaType).orElse("");
+        Optional.ofNullable(request.getHeader("Content-Type"))
+            .map(ProtocolRequest::mediaType)
+            .orElse("");
     Syntax syntax = SYNTAXES.get(type);
-    if (syntax == null || !ProtocolRequest.isUtf8(request)) {
+    if (syntax == null || !Bodies.isUtf8(request)) {
       throw unsupported(type);
     }
     return new Upload(syntax, body.read());

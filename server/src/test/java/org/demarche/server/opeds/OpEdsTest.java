@@ -1,12 +1,20 @@
 package org.demarche.server.opeds;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.demarche.server.TestServer.TOKEN;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonValue;
@@ -184,6 +192,21 @@ class OpEdsTest {
     assertThat(server.graph().commit()).isEqualTo(before);
   }
 
+  @Test
+  void of_very_many_faults_some_are_told_and_the_others_counted() {
+    HttpResponse<String> response =
+        post(
+            turtle("treaty", "A treaty")
+                + IntStream.range(0, 1_200)
+                    .mapToObj(number -> "<op-ed/treaty> dem:titel %d .\n".formatted(number))
+                    .collect(Collectors.joining()));
+
+    JsonObject problem = JSON.parse(response.body());
+    assertThat(problem.get("findings").getAsArray()).hasSize(1_000);
+    assertThat(problem.get("untold").getAsNumber().value().intValue()).isEqualTo(200);
+    assertThat(problem.getString("detail")).endsWith("There are 200 more, which aren't told.");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "text/turtle, text/turtle",
@@ -218,6 +241,14 @@ class OpEdsTest {
     assertThat(JSON.parse(response.body()).get("line").getAsNumber().value().intValue())
         .isEqualTo(5);
     assertThat(JSON.parse(response.body()).get("findings").getAsArray().size()).isEqualTo(1);
+  }
+
+  @Test
+  void what_is_nested_too_deeply_is_refused() {
+    HttpResponse<String> response = post(PREFIXES + "<a> <p> " + "[ <p> ".repeat(50_000));
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("It is nested too deeply.");
   }
 
   @Test
@@ -273,6 +304,78 @@ class OpEdsTest {
   }
 
   @Test
+  void identity_is_no_coding() {
+    assertThat(
+            send("POST", "/op-eds", TURTLE, turtle("treaty", "A"), "Content-Encoding", "identity")
+                .statusCode())
+        .isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Transfer-Encoding: chunked\r\n\r\nzz\r\n", "Content-Length: 99\r\n\r\n<a>"})
+  void a_body_that_is_incomplete_is_told_as_such(String rest) throws IOException {
+    try (Socket client = new Socket("localhost", server.port())) {
+      client
+          .getOutputStream()
+          .write(
+              "POST /op-eds HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\nContent-Type: text/turtle\r\n%s"
+                  .formatted(TOKEN, rest)
+                  .getBytes(US_ASCII));
+      client.shutdownOutput();
+
+      assertThat(new String(client.getInputStream().readAllBytes(), US_ASCII))
+          .startsWith("HTTP/1.1 400 ")
+          .contains("The body of the request is incomplete");
+    }
+  }
+
+  @Test
+  void faults_of_cells_are_told_as_those_of_triples_are() throws IOException {
+    ByteArrayOutputStream sheet = new ByteArrayOutputStream();
+    try (ZipOutputStream archive = new ZipOutputStream(sheet)) {
+      archive.putNextEntry(new ZipEntry("op-ed.csv"));
+      archive.write("slug\nNo Slug\n".getBytes(US_ASCII));
+    }
+
+    HttpResponse<String> faulty = sendArchive(sheet.toByteArray());
+    HttpResponse<String> broken = sendArchive("no archive".getBytes(US_ASCII));
+
+    assertThat(faulty.statusCode()).as(faulty.body()).isEqualTo(422);
+    assertThat(faulty.body()).contains("\"heading\" : \"slug\"");
+    assertThat(broken.statusCode()).isEqualTo(400);
+  }
+
+  private static HttpResponse<String> sendArchive(byte[] archive) {
+    return server.send(
+        "POST",
+        "/op-eds",
+        BodyPublishers.ofByteArray(archive),
+        "Content-Type",
+        "application/zip",
+        "Authorization",
+        "Bearer " + TOKEN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/op-eds, text/turtle",
+    "/data?graph=https://w3id.org/demarche/graph/reference, text/turtle",
+    "/update, application/sparql-update",
+    "/sparql, application/sparql-query",
+    "/sparql, application/x-www-form-urlencoded",
+    "/reconcile, application/x-www-form-urlencoded"
+  })
+  void a_body_in_a_charset_that_nobody_knows_is_refused(String path, String type) {
+    for (String charset : List.of("bogus-1", "\"no charset\"")) {
+      HttpResponse<String> response = send("POST", path, type + "; charset=" + charset, "x=y");
+
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(415);
+      assertThat(response.body()).contains("in UTF-8");
+    }
+  }
+
+  @Test
   void a_body_over_the_limit_is_refused() {
     assertThat(post(turtle("treaty", "A treaty") + "#".repeat(50_000_000)).statusCode())
         .isEqualTo(413);
@@ -322,6 +425,41 @@ class OpEdsTest {
     assertThat(late.body()).contains("commit " + (before + 2));
     assertThat(lateDelete.statusCode()).isEqualTo(412);
     assertThat(server.get(TREATY).body()).contains("Second");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", ","})
+  void a_precondition_without_a_tag_is_no_leave_to_replace(String nothing) {
+    post(turtle("treaty", "First"));
+
+    for (String header : List.of("If-Match", "If-None-Match")) {
+      HttpResponse<String> response =
+          send("PUT", TREATY, TURTLE, turtle("treaty", "Second"), header, nothing);
+
+      assertThat(response.statusCode()).isEqualTo(400);
+      assertThat(response.body()).contains("The header " + header + " is empty.");
+    }
+    assertThat(server.get(TREATY).body()).contains("First");
+  }
+
+  @Test
+  void an_op_ed_is_not_added_to_a_list_that_is_not_as_it_was_read() {
+    String read = header(server.get("/op-eds"), "ETag");
+
+    HttpResponse<String> wrong =
+        send("POST", "/op-eds", TURTLE, turtle("treaty", "A"), "If-Match", "\"nope\"");
+    HttpResponse<String> right =
+        send("POST", "/op-eds", TURTLE, turtle("treaty", "A"), "If-Match", read);
+    HttpResponse<String> late =
+        send("POST", "/op-eds", TURTLE, turtle("pact", "A"), "If-Match", read);
+    HttpResponse<String> any =
+        send("POST", "/op-eds", TURTLE, turtle("pact", "A"), "If-Match", "*");
+
+    assertThat(wrong.statusCode()).isEqualTo(412);
+    assertThat(wrong.body()).contains("Nothing was changed.");
+    assertThat(right.statusCode()).isEqualTo(201);
+    assertThat(late.statusCode()).isEqualTo(412);
+    assertThat(any.statusCode()).isEqualTo(201);
   }
 
   @Test
