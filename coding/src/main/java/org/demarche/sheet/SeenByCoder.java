@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -18,21 +19,38 @@ final class SeenByCoder extends DataFormatter {
   private static final Pattern NOT_SHOWN = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.|;.*");
   private static final int DIGITS_OF_A_NUMBER = 15;
 
-  SeenByCoder() {
+  /** 1900-03-01: the days before are off by one in spreadsheets, which know a 29 February 1900. */
+  private static final int FIRST_SOUND_DAY = 61;
+
+  private final boolean since1904;
+  private final Consumer<Reading.Wrong> faults;
+
+  /**
+   * For the cells of one workbook.
+   *
+   * @param since1904 whether it counts days from 1904, as those of old Macintoshes do
+   * @param faults takes what is wrong with a value, before the value is given
+   */
+  SeenByCoder(boolean since1904, Consumer<Reading.Wrong> faults) {
     super(Locale.ROOT);
+    this.since1904 = since1904;
+    this.faults = faults;
   }
 
-  @Override
-  public String formatRawCellContents(
-      double value, int formatIndex, String format, boolean since1904) {
-    return DateUtil.isADateFormat(formatIndex, format) && DateUtil.isValidExcelDate(value)
-        ? date(DateUtil.getLocalDateTime(value, since1904), format)
-        : number(value);
-  }
-
+  /** POI calls this one, which doesn't know of the workbook. */
   @Override
   public String formatRawCellContents(double value, int formatIndex, String format) {
-    return formatRawCellContents(value, formatIndex, format, false);
+    if (!DateUtil.isADateFormat(formatIndex, format)) {
+      return number(value);
+    }
+    if (value < (since1904 ? 1 : FIRST_SOUND_DAY)) {
+      faults.accept(
+          new Reading.Wrong(
+              "The cell has the form of a date, and its value %s is none.".formatted(number(value)),
+              "Write the date itself; a formula that leads to an empty cell gives 0."));
+      return number(value);
+    }
+    return date(DateUtil.getLocalDateTime(value, since1904), format);
   }
 
   private static String date(LocalDateTime time, String format) {

@@ -80,7 +80,7 @@ final class Translation {
                         "Give it a sheet of its own.")));
     rows(TableName.STATEMENTS, graph, values);
     rows(TableName.ENTITIES, graph, values);
-    return new FileContent(triples, cells, faults);
+    return new FileContent(triples, cells, faults.stream().filter(this::isNews).toList());
   }
 
   /** Without one nothing leads to any entity, which would be a fault of each. */
@@ -176,6 +176,13 @@ final class Translation {
 
   private void add(Node graph, Triple triple, Place place) {
     triples.putIfAbsent(Quad.create(graph, triple), place);
+  }
+
+  /** What keeps a cell from being read is all that is wrong with it. */
+  private boolean isNews(Finding fault) {
+    return read.faults().contains(fault)
+        || fault.place().filter(place -> place.column() > 0).isEmpty()
+        || read.faults().stream().noneMatch(told -> told.place().equals(fault.place()));
   }
 
   /** Of the table, or of all that was read. */

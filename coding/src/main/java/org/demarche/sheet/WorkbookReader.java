@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
@@ -19,9 +20,12 @@ import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
 import org.demarche.validate.Finding;
 import org.demarche.validate.Place;
+import org.xml.sax.Attributes;
+import org.xml.sax.ContentHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Reads the tables of a workbook, {@code .xlsx}, row by row: it never holds one as a whole. Pages
@@ -44,6 +48,7 @@ final class WorkbookReader {
     try (OPCPackage workbook = open(content)) {
       XSSFReader reader = new XSSFReader(workbook);
       ReadOnlySharedStringsTable texts = new ReadOnlySharedStringsTable(workbook, false);
+      boolean since1904 = isSince1904(reader);
       XSSFReader.SheetIterator pages = (XSSFReader.SheetIterator) reader.getSheetsData();
       while (pages.hasNext()) {
         try (InputStream page = pages.next()) {
@@ -51,15 +56,15 @@ final class WorkbookReader {
           if (table.isPresent()) {
             TableBuilder builder = new TableBuilder(page(name, table.get()));
             tables.put(table.get(), builder);
-            XMLReader xml = XMLHelper.newXMLReader();
-            xml.setContentHandler(
+            WorkbookRows rows = new WorkbookRows(builder);
+            parse(
+                page,
                 new XSSFSheetXMLHandler(
                     reader.getStylesTable(),
                     texts,
-                    new WorkbookRows(builder),
-                    new SeenByCoder(),
+                    rows,
+                    new SeenByCoder(since1904, rows::fault),
                     false));
-            xml.parse(new InputSource(page));
           }
         }
       }
@@ -88,6 +93,32 @@ final class WorkbookReader {
     // POI bounds each part, and holds all of them at once.
     Unpacking.requireWithinLimits(content);
     return OPCPackage.open(new ByteArrayInputStream(content));
+  }
+
+  /** Whether the workbook counts days from 1904. */
+  private static boolean isSince1904(XSSFReader reader)
+      throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
+    AtomicReference<String> date1904 = new AtomicReference<>("");
+    try (InputStream workbook = reader.getWorkbookData()) {
+      parse(
+          workbook,
+          new DefaultHandler() {
+            @Override
+            public void startElement(String uri, String name, String qName, Attributes attributes) {
+              if (name.equals("workbookPr")) {
+                date1904.set(String.valueOf(attributes.getValue("date1904")));
+              }
+            }
+          });
+    }
+    return date1904.get().equals("1") || date1904.get().equals("true");
+  }
+
+  private static void parse(InputStream part, ContentHandler handler)
+      throws IOException, SAXException, ParserConfigurationException {
+    XMLReader xml = XMLHelper.newXMLReader();
+    xml.setContentHandler(handler);
+    xml.parse(new InputSource(part));
   }
 
   /** How messages call a page. */

@@ -2,6 +2,9 @@ package org.demarche.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler.SheetContentsHandler;
 import org.apache.poi.xssf.usermodel.XSSFComment;
@@ -18,6 +21,8 @@ final class WorkbookRows implements SheetContentsHandler {
 
   private final TableBuilder table;
   private final List<String> cells = new ArrayList<>();
+  private final Map<Integer, Reading.Wrong> faults = new TreeMap<>();
+  private Optional<Reading.Wrong> next = Optional.empty();
 
   WorkbookRows(TableBuilder table) {
     this.table = table;
@@ -26,6 +31,12 @@ final class WorkbookRows implements SheetContentsHandler {
   @Override
   public void startRow(int row) {
     cells.clear();
+    faults.clear();
+  }
+
+  /** Takes what is wrong with the cell that comes next. */
+  void fault(Reading.Wrong fault) {
+    next = Optional.of(fault);
   }
 
   @Override
@@ -40,19 +51,29 @@ final class WorkbookRows implements SheetContentsHandler {
       cells.add("");
     }
     cells.set(fitted, text == null ? "" : text);
+    next.ifPresent(fault -> faults.put(fitted, fault));
+    next = Optional.empty();
+    if (text != null && text.startsWith(ERROR)) {
+      faults.put(
+          fitted,
+          new Reading.Wrong(
+              "The formula here gives %s.".formatted(text.substring(ERROR.length())),
+              "Write the value itself."));
+    }
   }
 
   @Override
   public void endRow(int row) {
     table.add(row + 1, cells);
-    for (int i = 0; i < cells.size() && i < table.columns().size(); i++) {
-      if (cells.get(i).startsWith(ERROR)) {
-        table.fault(
-            Finding.fault(
-                Place.cell(table.file(), row + 1L, i + 1, table.columns().get(i)),
-                "The formula here gives %s.".formatted(cells.get(i).substring(ERROR.length())),
-                "Write the value itself."));
-      }
-    }
+    faults.forEach(
+        (column, fault) -> {
+          if (column < table.columns().size()) {
+            table.fault(
+                Finding.fault(
+                    Place.cell(table.file(), row + 1L, column + 1, table.columns().get(column)),
+                    fault.wrong(),
+                    fault.right()));
+          }
+        });
   }
 }

@@ -70,6 +70,46 @@ final class WorkbookReaderTest {
   }
 
   @Test
+  void days_are_counted_from_1904_where_the_workbook_does() throws Exception {
+    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+      workbook.getCTWorkbook().getWorkbookPr().setDate1904(true);
+      XSSFSheet page = page(workbook, "id", "date", "start");
+      Row row = page.createRow(1);
+      date(workbook, row, 1, "yyyy-mm-dd");
+      date(workbook, row, 2, "yyyy-mm-dd");
+      row.getCell(2).setCellValue(0);
+      TableBuilder table = entities(workbook);
+      assertThat(table.table().rows().getFirst().cells().get(1)).isEqualTo("2019-11-22");
+      assertThat(table.faults()).singleElement().asString().contains("column start");
+    }
+  }
+
+  @Test
+  void a_date_before_march_1900_is_a_mistake() throws Exception {
+    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+      XSSFSheet page = page(workbook, "id", "date", "start", "end");
+      Row row = page.createRow(1);
+      for (int column = 1; column <= 3; column++) {
+        date(workbook, row, column, "yyyy-mm-dd");
+      }
+      row.getCell(1).setCellValue(0);
+      row.getCell(2).setCellValue(60);
+      row.getCell(3).setCellValue(61);
+      TableBuilder table = entities(workbook);
+      assertThat(table.table().rows().getFirst().cells().getLast()).isEqualTo("1900-03-01");
+      assertThat(table.faults())
+          .extracting(Object::toString)
+          .containsExactly(
+              "s.xlsx, sheet entities, row 2, column date: The cell has the form of a date, and its"
+                  + " value 0 is none. Write the date itself; a formula that leads to an empty cell"
+                  + " gives 0.",
+              "s.xlsx, sheet entities, row 2, column start: The cell has the form of a date, and"
+                  + " its value 60 is none. Write the date itself; a formula that leads to an empty"
+                  + " cell gives 0.");
+    }
+  }
+
+  @Test
   void a_workbook_without_the_pages_says_so() throws Exception {
     try (XSSFWorkbook workbook = new XSSFWorkbook()) {
       workbook.createSheet("Sheet1");
@@ -149,6 +189,21 @@ final class WorkbookReaderTest {
     Path file = folder.resolve(name);
     Files.write(file, content);
     return Tables.faults(file).stream().map(it -> it.replace(folder + "/", "")).toList();
+  }
+
+  /** The page of entities, with headings. */
+  private static XSSFSheet page(XSSFWorkbook workbook, String... headings) {
+    XSSFSheet page = workbook.createSheet("entities");
+    Row row = page.createRow(0);
+    for (int i = 0; i < headings.length; i++) {
+      row.createCell(i).setCellValue(headings[i]);
+    }
+    return page;
+  }
+
+  private static TableBuilder entities(XSSFWorkbook workbook) throws Exception {
+    return Objects.requireNonNull(
+        WorkbookReader.read("s.xlsx", bytes(workbook)).get(TableName.ENTITIES));
   }
 
   private static void date(XSSFWorkbook workbook, Row row, int column, String format) {
