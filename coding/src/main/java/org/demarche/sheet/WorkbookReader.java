@@ -5,15 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.xml.parsers.ParserConfigurationException;
-import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
-import org.apache.poi.util.RecordFormatException;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
@@ -70,13 +68,10 @@ final class WorkbookReader {
       }
     } catch (IOException
         | OpenXML4JException
-        | OpenXML4JRuntimeException
-        | POIXMLException
-        | RecordFormatException
         | SAXException
         | ParserConfigurationException
-        | IllegalArgumentException
-        | IllegalStateException e) {
+        | RuntimeException e) {
+      // POI throws whatever comes up in a damaged workbook, index and null pointer among them.
       TableBuilder builder =
           tables.computeIfAbsent(TableName.OP_ED, table -> new TableBuilder(page(name, table)));
       builder.fault(
@@ -126,10 +121,13 @@ final class WorkbookReader {
     return workbook + ", sheet " + table.label();
   }
 
-  /** In one line; what POI says after it is for programmers. */
+  /** In one line; what POI says after it is for programmers, or all the texts of the workbook. */
   private static String reason(Exception e) {
-    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    int sentence = message.indexOf(". ");
-    return sentence < 0 ? message + "." : message.substring(0, sentence + 1);
+    return Objects.requireNonNullElse(e.getMessage(), "it is damaged")
+            .lines()
+            .findFirst()
+            .orElse("")
+            .replaceFirst("(\\. | with strings: |\\.$).*", "")
+        + ".";
   }
 }

@@ -41,8 +41,12 @@ final class WorkbookRows implements SheetContentsHandler {
 
   @Override
   public void cell(@Nullable String reference, @Nullable String text, @Nullable XSSFComment note) {
+    if (text == null) {
+      // So POI gives a cell that refers to a text in no way that can be followed.
+      throw new IllegalStateException("the text of a cell is missing, %s".formatted(reference));
+    }
     int column = reference == null ? cells.size() : new CellReference(reference).getCol();
-    if (column >= SheetLimits.COLUMNS && (text == null || text.isBlank())) {
+    if (column >= SheetLimits.COLUMNS && text.isBlank()) {
       return;
     }
     // A cell far to the right is one too many, however far it is.
@@ -50,10 +54,10 @@ final class WorkbookRows implements SheetContentsHandler {
     while (cells.size() <= fitted) {
       cells.add("");
     }
-    cells.set(fitted, text == null ? "" : text);
+    cells.set(fitted, text);
     next.ifPresent(fault -> faults.put(fitted, fault));
     next = Optional.empty();
-    if (text != null && text.startsWith(ERROR)) {
+    if (text.startsWith(ERROR)) {
       faults.put(
           fitted,
           new Reading.Wrong(

@@ -19,6 +19,8 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Workbooks, and archives that want to do harm. */
 final class WorkbookReaderTest {
@@ -127,6 +129,28 @@ final class WorkbookReaderTest {
         .containsExactly(
             "s.xlsx:1:1: The workbook can't be read: it is no zip archive, or an empty one. Save it"
                 + " as an Excel workbook (.xlsx) of at most 8 MB, without a password.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"abc, 'the text of a cell is missing, A1.'", "99, Cannot get item at 99."})
+  void a_cell_that_refers_to_no_text_makes_the_workbook_a_damaged_one(String index, String reason)
+      throws Exception {
+    assertThat(
+            faults(
+                "s.xlsx",
+                withPage("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>" + index + "</v></c></row>")))
+        .containsExactly(
+            "s.xlsx:1:1: The workbook can't be read: "
+                + reason
+                + " Save it as an Excel workbook (.xlsx) of at most 8 MB, without a password.");
+  }
+
+  @Test
+  void parts_of_no_known_kind_make_the_workbook_a_damaged_one() throws Exception {
+    assertThat(faults("s.xlsx", withPart("[Content_Types].xml", "no XML")))
+        .singleElement()
+        .asString()
+        .startsWith("s.xlsx:1:1: The workbook can't be read: ");
   }
 
   @Test
