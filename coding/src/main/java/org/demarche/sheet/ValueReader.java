@@ -22,11 +22,14 @@ import org.demarche.validate.ShortName;
  * @param language in which the op-ed is written, as a tag
  */
 record ValueReader(Vocabulary vocabulary, String opEd, String language) {
-  private static final String PART = "[\\p{L}\\p{N}_.~-]+";
+  /** No dot at an end: paths with {@code ..} lead elsewhere. */
+  private static final String PART = "(?!\\.)[\\p{L}\\p{N}_.~-]+(?<!\\.)";
+
   private static final Pattern SLUG = Pattern.compile(PART);
   private static final Pattern KIND_AND_SLUG = Pattern.compile("[a-z][a-z-]*(/" + PART + ")+");
   private static final Pattern PREFIXED = Pattern.compile("(?<prefix>[a-z]+):[^\\s/][^\\s]*");
   private static final Pattern NO_IRI = Pattern.compile("[\\s<>\"{}|\\\\^`\\p{Cntrl}]");
+  private static final Pattern DOTS = Pattern.compile("/\\.{1,2}(/|$)");
   private static final Pattern TURTLE_TEXT = Pattern.compile("\"(?<words>.+)\"(@[A-Za-z-]+)?");
   private static final Pattern SPAN = Pattern.compile("(?<number>\\d+) (?<unit>year|month|day)s?");
   private static final Pattern ORCID = Pattern.compile("[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]");
@@ -92,6 +95,7 @@ record ValueReader(Vocabulary vocabulary, String opEd, String language) {
     return ShortName.parse(text)
         .filter(Node::isURI)
         .filter(node -> !NO_IRI.matcher(node.getURI()).find())
+        .filter(node -> !DOTS.matcher(node.getURI()).find())
         .map(this::known)
         .orElseGet(
             () ->
