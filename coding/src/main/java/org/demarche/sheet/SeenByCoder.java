@@ -17,7 +17,9 @@ import org.apache.poi.ss.usermodel.DateUtil;
  */
 final class SeenByCoder extends DataFormatter {
   private static final Pattern NOT_SHOWN = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.|;.*");
+  private static final Pattern ERA = Pattern.compile("g*e+");
   private static final int DIGITS_OF_A_NUMBER = 15;
+  private static final double MOST_SURE = 1e15;
 
   /** 1900-03-01: the days before are off by one in spreadsheets, which know a 29 February 1900. */
   private static final int FIRST_SOUND_DAY = 61;
@@ -40,7 +42,14 @@ final class SeenByCoder extends DataFormatter {
   /** POI calls this one, which doesn't know of the workbook. */
   @Override
   public String formatRawCellContents(double value, int formatIndex, String format) {
-    if (!DateUtil.isADateFormat(formatIndex, format)) {
+    if (!DateUtil.isADateFormat(formatIndex, shown(format))) {
+      if (Math.abs(value) >= MOST_SURE) {
+        faults.accept(
+            new Reading.Wrong(
+                "A spreadsheet keeps %d digits of a number, and this has more."
+                    .formatted(DIGITS_OF_A_NUMBER),
+                "Make the cell text, and write it again."));
+      }
       return number(value);
     }
     if (value < (since1904 ? 1 : FIRST_SOUND_DAY)) {
@@ -57,7 +66,7 @@ final class SeenByCoder extends DataFormatter {
     if (!time.toLocalTime().equals(LocalTime.MIDNIGHT)) {
       return time.toString();
     }
-    String shown = NOT_SHOWN.matcher(format).replaceAll("").toLowerCase(Locale.ROOT);
+    String shown = shown(format);
     String day = time.toLocalDate().toString();
     if (shown.indexOf('d') >= 0 || shown.indexOf('y') < 0) {
       return day;
@@ -65,6 +74,14 @@ final class SeenByCoder extends DataFormatter {
     return shown.indexOf('m') >= 0
         ? day.substring(0, day.lastIndexOf('-'))
         : day.substring(0, day.indexOf('-'));
+  }
+
+  /**
+   * The letters of a format alone, with a year for an era; POI knows no words but Japanese ones.
+   */
+  private static String shown(String format) {
+    String letters = NOT_SHOWN.matcher(format).replaceAll("").toLowerCase(Locale.ROOT);
+    return ERA.matcher(letters).replaceAll("y");
   }
 
   /** Fifteen digits are what a spreadsheet keeps; what comes after is an error of rounding. */

@@ -15,7 +15,6 @@ import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
-import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
 import org.demarche.validate.Finding;
 import org.demarche.validate.Place;
 import org.xml.sax.Attributes;
@@ -51,18 +50,21 @@ final class WorkbookReader {
       while (pages.hasNext()) {
         try (InputStream page = pages.next()) {
           Optional<TableName> table = TableName.ofPage(pages.getSheetName());
-          if (table.isPresent()) {
+          if (table.isPresent() && tables.containsKey(table.get())) {
+            TableBuilder first = Objects.requireNonNull(tables.get(table.get()));
+            first.fault(
+                Finding.fault(
+                    Place.row(first.file(), 1),
+                    "The workbook has two sheets of this name, case and spaces apart.",
+                    "Put all into one, and remove the other."));
+          } else if (table.isPresent()) {
             TableBuilder builder = new TableBuilder(page(name, table.get()));
             tables.put(table.get(), builder);
             WorkbookRows rows = new WorkbookRows(builder);
             parse(
                 page,
-                new XSSFSheetXMLHandler(
-                    reader.getStylesTable(),
-                    texts,
-                    rows,
-                    new SeenByCoder(since1904, rows::fault),
-                    false));
+                new WorkbookPage(
+                    reader.getStylesTable(), texts, rows, new SeenByCoder(since1904, rows::fault)));
           }
         }
       }

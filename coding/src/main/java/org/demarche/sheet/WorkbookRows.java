@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler.SheetContentsHandler;
 import org.apache.poi.xssf.usermodel.XSSFComment;
@@ -63,6 +64,34 @@ final class WorkbookRows implements SheetContentsHandler {
           new Reading.Wrong(
               "The formula here gives %s.".formatted(text.substring(ERROR.length())),
               "Write the value itself."));
+    }
+  }
+
+  /** Takes a formula that was never computed, which POI passes over. */
+  void withoutValue(String reference) {
+    fault(
+        new Reading.Wrong(
+            "The formula here has no value yet.",
+            "Open the workbook in a spreadsheet and save it, or write the value itself."));
+    cell(reference, "", null);
+  }
+
+  /**
+   * Takes merged cells, after all rows: but for the first, they are empty to whoever reads rows.
+   */
+  void merged(String region) {
+    CellRangeAddress cells = CellRangeAddress.valueOf(region);
+    int column = cells.getFirstColumn();
+    int row = cells.getFirstRow() + 1;
+    if (row > 1
+        && cells.getLastRow() > cells.getFirstRow()
+        && column < table.columns().size()
+        && table.row(row).filter(it -> !it.cells().get(column).isBlank()).isPresent()) {
+      table.fault(
+          Finding.fault(
+              Place.cell(table.file(), row, column + 1, table.columns().get(column)),
+              "This cell is merged with those below, which makes them empty.",
+              "Unmerge it, and write the value in each row."));
     }
   }
 

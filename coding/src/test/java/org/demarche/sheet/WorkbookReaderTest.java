@@ -15,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,57 @@ final class WorkbookReaderTest {
               "s.xlsx, sheet entities, row 2, column start: The cell has the form of a date, and"
                   + " its value 60 is none. Write the date itself; a formula that leads to an empty"
                   + " cell gives 0.");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[$-ko-KR]yyyy\"년\" m\"월\" d\"일\"|2019-11-22",
+        "[$-412]yyyy\"년\" m\"월\" d\"일\" dddd|2019-11-22",
+        "[$-411]yyyy\"年\"m\"月\"d\"日\"|2019-11-22",
+        "[$-411]ggge\"年\"m\"月\"d\"日\";@|2019-11-22",
+        "[$-411]ge.m.d|2019-11-22",
+        "General|43791",
+        "0.00E+00|43791"
+      })
+  void a_day_is_known_in_whatever_form(String format, String expected) throws Exception {
+    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+      Row row = page(workbook, "id", "date").createRow(1);
+      date(workbook, row, 1, "dd" + format);
+      row.getCell(1).getCellStyle().setDataFormat(workbook.createDataFormat().getFormat(format));
+      TableBuilder table = entities(workbook);
+      assertThat(table.table().rows().getFirst().cells()).containsExactly("", expected);
+      assertThat(table.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void what_a_spreadsheet_keeps_from_readers_is_told() throws Exception {
+    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+      XSSFSheet page = page(workbook, "id", "date", "amount", "comment");
+      Row row = page.createRow(1);
+      row.createCell(0).setCellValue("event/a");
+      row.createCell(1).setCellFormula("A9");
+      row.createCell(2).setCellValue(1234567890123456d);
+      row.createCell(3).setCellValue(0.1 + 0.2);
+      page.createRow(2).createCell(0).setCellValue("event/b");
+      page.addMergedRegion(CellRangeAddress.valueOf("A2:B2"));
+      page.addMergedRegion(CellRangeAddress.valueOf("D2:D3"));
+      page.addMergedRegion(CellRangeAddress.valueOf("F2:F3"));
+      workbook.createSheet("Entities ");
+      assertThat(entities(workbook).faults())
+          .extracting(Object::toString)
+          .containsExactly(
+              "s.xlsx, sheet entities, row 2, column date: The formula here has no value yet. Open"
+                  + " the workbook in a spreadsheet and save it, or write the value itself.",
+              "s.xlsx, sheet entities, row 2, column amount: A spreadsheet keeps 15 digits of a"
+                  + " number, and this has more. Make the cell text, and write it again.",
+              "s.xlsx, sheet entities, row 2, column comment: This cell is merged with those below,"
+                  + " which makes them empty. Unmerge it, and write the value in each row.",
+              "s.xlsx, sheet entities, row 1: The workbook has two sheets of this name, case and"
+                  + " spaces apart. Put all into one, and remove the other.");
     }
   }
 
