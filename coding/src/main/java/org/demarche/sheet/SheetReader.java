@@ -177,7 +177,11 @@ final class SheetReader {
       }
     }
     Function<TableName, Table> read =
-        table -> Optional.ofNullable(tables.get(table)).map(TableBuilder::table).orElse(EMPTY);
+        table ->
+            Optional.ofNullable(tables.get(table))
+                .map(TableBuilder::table)
+                .map(CellText::seen)
+                .orElse(EMPTY);
     return new ReadSheet(
         name,
         new Sheet(

@@ -111,9 +111,12 @@ final class Translation {
               slug.isEmpty()
                   ? "The op-ed has no slug."
                   : "%s can't be the slug of an op-ed.".formatted(ValueReader.quoted(slug)),
-              slug.isEmpty() || Slug.of(slug).isEmpty()
-                  ? "Write author, year and topic in lower case, such as botto-2019-gsomia."
-                  : "Write " + Slug.of(slug) + "."));
+              Slug.latin(slug)
+                  .filter(Slug.of(slug)::equals)
+                  .map(latin -> "Write " + latin + ".")
+                  .orElse(
+                      "Write author, year and topic in the letters a to z, such as"
+                          + " botto-2019-gsomia.")));
     }
     return slug;
   }

@@ -22,6 +22,7 @@ record ValueWriter(ValueReader reader) {
   Optional<String> write(Column column, Node term) {
     return candidates(column.values(), term)
         .filter(value -> value.chars().noneMatch(c -> Character.isISOControl(c) && c != '\n'))
+        .filter(value -> CellText.seen(value).equals(value))
         .map(column::escaped)
         .filter(value -> column.split(value).equals(List.of(unescaped(column, value))))
         .filter(value -> isRead(column, value, term))

@@ -43,6 +43,19 @@ final class CsvTableTest {
   }
 
   @Test
+  void what_nobody_sees_changes_nothing() {
+    Path sheet =
+        Tables.write(
+            folder,
+            Tables.OP_ED
+                .replace("title", "\u00A0title\u200B")
+                .replace("Two ports", "Two\u00A0ports"),
+            Tables.STATEMENTS.replace("actor/japan", "actor/ja\u200Bpan\u00A0"),
+            Tables.ENTITIES.replace("P1,Passage", "\u200DP1\u3000,\u2060Passage"));
+    assertThat(graph(sheet)).isEqualTo(plain());
+  }
+
+  @Test
   void rows_are_counted_as_a_spreadsheet_counts_them() {
     TableBuilder read =
         CsvTable.read(
