@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -176,6 +177,26 @@ final class WorkbookReaderTest {
   }
 
   @Test
+  void an_error_of_a_formula_and_a_missing_first_row_are_told_once() throws Exception {
+    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+      table(workbook, TableName.OP_ED, Tables.OP_ED);
+      XSSFSheet statements = table(workbook, TableName.STATEMENTS, Tables.STATEMENTS);
+      statements.getRow(1).getCell(0).setCellErrorValue(FormulaError.NA.getCode());
+      statements.getRow(1).getCell(4).setCellErrorValue(FormulaError.NA.getCode());
+      XSSFSheet entities = table(workbook, TableName.ENTITIES, Tables.ENTITIES);
+      entities.shiftRows(0, 1, 1);
+      assertThat(faults("s.xlsx", bytes(workbook)))
+          .containsExactly(
+              "sheet entities, row 1: Row 1 has no headings. Remove what stands above them, so that"
+                  + " row 1 has id, class, label_en, label_ko and so on.",
+              "sheet statements, row 2, column id: The formula here gives #N/A. Write the value"
+                  + " itself.",
+              "sheet statements, row 2, column holder: The formula here gives #N/A. Write the value"
+                  + " itself.");
+    }
+  }
+
+  @Test
   void what_is_no_workbook_is_refused() throws Exception {
     assertThat(faults("s.xlsx", "id,label".getBytes(StandardCharsets.UTF_8)))
         .containsExactly(
@@ -274,6 +295,13 @@ final class WorkbookReaderTest {
     for (int i = 0; i < headings.length; i++) {
       row.createCell(i).setCellValue(headings[i]);
     }
+    return page;
+  }
+
+  private static XSSFSheet table(XSSFWorkbook workbook, TableName name, String csv) {
+    XSSFSheet page = workbook.createSheet(name.label());
+    SoundOpEd.page(
+        page, CsvTable.read(name, name.file(), csv.getBytes(StandardCharsets.UTF_8)).table());
     return page;
   }
 
