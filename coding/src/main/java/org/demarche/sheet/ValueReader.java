@@ -34,6 +34,8 @@ record ValueReader(Vocabulary vocabulary, String opEd, String language) {
   private static final Pattern SPAN = Pattern.compile("(?<number>\\d+) (?<unit>year|month|day)s?");
   private static final Pattern ORCID = Pattern.compile("[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]");
   private static final Pattern WEB = Pattern.compile("https?://[^/]+.*");
+  private static final String CHOOSE_RELATION =
+      "Choose the nearest of the workbook's list of relations, or at /ontology of the server.";
   private static final int MOST_NAMES = 12;
   private static final String ORCIDS = "https://orcid.org/";
 
@@ -162,15 +164,19 @@ record ValueReader(Vocabulary vocabulary, String opEd, String language) {
   private Reading relation(String text) {
     return vocabulary
         .property(text)
-        .map(ValueReader::term)
+        .map(
+            property ->
+                vocabulary.isRelation(property)
+                    ? term(property)
+                    : new Reading.Wrong(
+                        "%s gives names, or describes statements, and is said of no thing in the world."
+                            .formatted(quoted(text)),
+                        CHOOSE_RELATION))
         .orElseGet(
             () ->
                 new Reading.Wrong(
                     "%s is no relation of the ontology.".formatted(quoted(text)),
-                    nearest(text, vocabulary.properties())
-                        .orElse(
-                            "Choose the nearest of the workbook's list of relations, or at /ontology"
-                                + " of the server.")));
+                    nearest(text, vocabulary.properties()).orElse(CHOOSE_RELATION)));
   }
 
   private static Reading named(String kind, String text) {
