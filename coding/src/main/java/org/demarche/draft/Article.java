@@ -44,9 +44,7 @@ public record Article(String name, String text, String sha256) {
       }
       String fileName = String.valueOf(file.getFileName());
       return new Article(
-          fileName.replaceFirst("\\.[^.]+$", ""),
-          text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text,
-          DigestUtils.sha256Hex(bytes));
+          fileName.replaceFirst("\\.[^.]+$", ""), text, DigestUtils.sha256Hex(bytes));
     } catch (CharacterCodingException e) {
       throw bad(file + ": the file isn't in UTF-8. Save it as plain text in UTF-8.");
     } catch (IOException e) {
@@ -67,7 +65,8 @@ public record Article(String name, String text, String sha256) {
 
   private static String decode(byte[] bytes) throws CharacterCodingException {
     // A new decoder refuses what isn't UTF-8, where a String would hold question marks.
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    return text.indexOf(BYTE_ORDER_MARK) == 0 ? text.substring(1) : text;
   }
 
   private static DemarcheException bad(String message) {

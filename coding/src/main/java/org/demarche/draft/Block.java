@@ -105,7 +105,7 @@ public record Block(int start, String text) {
 
   private long words() {
     return Language.isDense(text)
-        ? text.codePoints().filter(Character::isLetterOrDigit).count() / DENSITY
+        ? Language.composed(text).codePoints().filter(Character::isLetterOrDigit).count() / DENSITY
         : SPACES.splitAsStream(text).count();
   }
 }

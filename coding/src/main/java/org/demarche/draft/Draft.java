@@ -48,12 +48,14 @@ public record Draft(
   /**
    * Reads an article.
    *
-   * @param language {@code en}, {@code ko}, {@code ja}, or another, in which names alone are found
+   * @param language where the letters leave it open: {@code en}, {@code ko}, {@code ja}, or
+   *     another, in which names alone are found
    * @param slug of the op-ed, such as {@code botto-2019-gsomia}
    */
   public static Draft of(
       Article article, Period published, String slug, String language, KnownNames names) {
     Layout layout = Layout.of(article, language);
+    String words = layout.passages().stream().map(Passage::text).collect(Collectors.joining("\n"));
     Optional<Author> author = layout.author().map(name -> author(name, slug, names));
     NameFinder finder =
         NameFinder.of(
@@ -72,7 +74,7 @@ public record Draft(
         layout,
         published,
         slug,
-        language,
+        Language.of(words, language),
         author,
         read,
         read.stream()

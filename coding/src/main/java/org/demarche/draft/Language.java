@@ -1,6 +1,7 @@
 package org.demarche.draft;
 
 import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
 import java.util.Set;
 
 /** The languages in which words are known. */
@@ -34,6 +35,14 @@ final class Language {
       return usual;
     }
     return ENGLISH;
+  }
+
+  /**
+   * The same letters, each as one where it can be: systems take them apart, and rules and names
+   * have them whole.
+   */
+  static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   /** Whether words are written without spaces between them, or in syllables. */

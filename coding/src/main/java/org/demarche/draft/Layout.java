@@ -43,6 +43,7 @@ public record Layout(
     return passages.stream()
         .filter(passage -> passage.role() == Passage.Role.HEADLINE)
         .map(Passage::text)
+        .map(Language::composed)
         .findFirst();
   }
 
@@ -183,7 +184,7 @@ public record Layout(
               article.characters(block.start()),
               article.characters(block.end()),
               block.text(),
-              Sentences.of(block.text(), language)));
+              Sentences.of(Language.composed(block.text()), language)));
     }
   }
 }

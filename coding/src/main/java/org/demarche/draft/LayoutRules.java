@@ -62,9 +62,10 @@ final class LayoutRules {
   }
 
   private static Optional<Matcher> find(String kind, String text) {
+    String composed = Language.composed(text);
     return RULES.stream()
         .filter(rule -> rule.kind().equals(kind))
-        .map(rule -> rule.pattern().matcher(text))
+        .map(rule -> rule.pattern().matcher(composed))
         .filter(Matcher::find)
         .findFirst();
   }

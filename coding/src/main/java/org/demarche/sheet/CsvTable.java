@@ -28,7 +28,7 @@ import org.demarche.validate.Place;
 final class CsvTable {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
-  private static final Pattern SEPARATOR_LINE = Pattern.compile("sep=(.)\\R");
+  private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.)\"?\\R");
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final String SAVE_AS_UTF_8 = "Save it as \"CSV UTF-8 (comma delimited)\".";
 

@@ -66,6 +66,16 @@ record Headings(
     return new Headings(name, file, List.copyOf(table.columns()), columns, faults);
   }
 
+  /** That row 1 is something else, such as the title of the table. */
+  static Finding missing(TableName name, String file) {
+    return Finding.fault(
+        Place.row(file, 1),
+        "Row 1 has no headings.",
+        "Remove what stands above them, so that row 1 has "
+            + String.join(", ", SheetMetadata.bundled().headings(name).subList(0, 4))
+            + " and so on.");
+  }
+
   /** How many headings of a row are those of this table, which tells one separator from another. */
   static long known(TableName name, List<String> headings) {
     Set<String> known = new HashSet<>();

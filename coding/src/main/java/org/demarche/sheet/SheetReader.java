@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -31,6 +33,9 @@ final class SheetReader {
 
   /** What every workbook holds, and no archive of tables. */
   private static final String WORKBOOK_PART = "[Content_Types].xml";
+
+  /** One word of a title may be that of a heading. */
+  private static final int FEWEST_HEADINGS = 2;
 
   private static final String FORKS = "__MACOSX/";
 
@@ -165,7 +170,17 @@ final class SheetReader {
       String hint) {
     Map<TableName, String> files = new EnumMap<>(TableName.class);
     List<Finding> faults = new ArrayList<>();
-    tables.values().forEach(table -> faults.addAll(table.faults()));
+    Set<TableName> headless = EnumSet.noneOf(TableName.class);
+    tables.forEach(
+        (table, builder) -> {
+          if (isHeadless(table, builder, name)) {
+            // Whatever else is wrong with its rows comes of that.
+            headless.add(table);
+            faults.add(Headings.missing(table, builder.file()));
+          } else {
+            faults.addAll(builder.faults());
+          }
+        });
     for (TableName table : TableName.values()) {
       files.put(table, file.apply(table));
       if (!tables.containsKey(table) && faults.stream().noneMatch(it -> isOfAll(it, name))) {
@@ -177,7 +192,12 @@ final class SheetReader {
       }
     }
     Function<TableName, Table> read =
-        table -> Optional.ofNullable(tables.get(table)).map(TableBuilder::table).orElse(EMPTY);
+        table ->
+            Optional.ofNullable(tables.get(table))
+                .filter(_ -> !headless.contains(table))
+                .map(TableBuilder::table)
+                .map(CellText::seen)
+                .orElse(EMPTY);
     return new ReadSheet(
         name,
         new Sheet(
@@ -188,6 +208,14 @@ final class SheetReader {
         faults,
         content,
         hint);
+  }
+
+  /** Whether hardly anything in row 1 is a heading, and nothing worse has been found. */
+  private static boolean isHeadless(TableName table, TableBuilder builder, String name) {
+    Table read = builder.table();
+    return Headings.known(table, read.columns()) < FEWEST_HEADINGS
+        && (builder.faults().isEmpty() || !read.rows().isEmpty())
+        && builder.faults().stream().noneMatch(fault -> isOfAll(fault, name));
   }
 
   private static boolean isOfAll(Finding fault, String name) {

@@ -1,7 +1,10 @@
 package org.demarche.sheet;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.demarche.validate.Finding;
 import org.demarche.validate.Place;
 
@@ -9,7 +12,7 @@ import org.demarche.validate.Place;
 final class TableBuilder {
   private final String file;
   private final List<String> columns = new ArrayList<>();
-  private final List<Table.Row> rows = new ArrayList<>();
+  private final Map<Integer, Table.Row> rows = new LinkedHashMap<>();
   private final List<Finding> faults = new ArrayList<>();
   private boolean full;
 
@@ -58,7 +61,9 @@ final class TableBuilder {
         break;
       }
     }
-    rows.add(new Table.Row(number, fitted));
+    if (rows.put(number, new Table.Row(number, fitted)) != null) {
+      throw new IllegalStateException("two rows have the number " + number);
+    }
   }
 
   void fault(Finding fault) {
@@ -73,12 +78,16 @@ final class TableBuilder {
     return columns;
   }
 
+  Optional<Table.Row> row(int number) {
+    return Optional.ofNullable(rows.get(number));
+  }
+
   List<Finding> faults() {
     return faults;
   }
 
   Table table() {
-    return new Table(columns, rows);
+    return new Table(columns, List.copyOf(rows.values()));
   }
 
   private void headings(List<String> cells) {

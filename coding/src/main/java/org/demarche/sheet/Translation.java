@@ -11,6 +11,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
 import org.demarche.load.FileContent;
+import org.demarche.ontology.Dem;
 import org.demarche.ontology.Graphs;
 import org.demarche.validate.Finding;
 import org.demarche.validate.Place;
@@ -80,7 +81,7 @@ final class Translation {
                         "Give it a sheet of its own.")));
     rows(TableName.STATEMENTS, graph, values);
     rows(TableName.ENTITIES, graph, values);
-    return new FileContent(triples, cells, faults);
+    return new FileContent(triples, cells, faults.stream().filter(this::isNews).toList());
   }
 
   /** Without one nothing leads to any entity, which would be a fault of each. */
@@ -111,9 +112,12 @@ final class Translation {
               slug.isEmpty()
                   ? "The op-ed has no slug."
                   : "%s can't be the slug of an op-ed.".formatted(ValueReader.quoted(slug)),
-              slug.isEmpty() || Slug.of(slug).isEmpty()
-                  ? "Write author, year and topic in lower case, such as botto-2019-gsomia."
-                  : "Write " + Slug.of(slug) + "."));
+              Slug.latin(slug)
+                  .filter(Slug.of(slug)::equals)
+                  .map(latin -> "Write " + latin + ".")
+                  .orElse(
+                      "Write author, year and topic in the letters a to z, such as"
+                          + " botto-2019-gsomia.")));
     }
     return slug;
   }
@@ -137,8 +141,12 @@ final class Translation {
   private void rows(TableName table, Node graph, ValueReader values) {
     Headings headings = headings(table);
     Map<Node, Integer> earlier = new HashMap<>();
+    Map<List<String>, Integer> called = new HashMap<>();
     for (Table.Row row : filled(read.sheet().table(table))) {
       row(headings, row, graph, values, earlier);
+      if (table == TableName.ENTITIES) {
+        calledApart(headings, row, called);
+      }
     }
   }
 
@@ -174,8 +182,33 @@ final class Translation {
     }
   }
 
+  /** Two things of one class and label are one thing, or can't be told apart by readers. */
+  private void calledApart(Headings headings, Table.Row row, Map<List<String>, Integer> called) {
+    String type = headings.cell(row, "class");
+    String label = headings.cell(row, "label_en");
+    if (type.isEmpty() || label.isEmpty() || type.equals(Vocabulary.shortName(Dem.Passage))) {
+      return;
+    }
+    Integer first = called.putIfAbsent(List.of(type, label), row.number());
+    if (first != null) {
+      faults.add(
+          Finding.fault(
+              headings.place(row.number(), headings.indexOf("label_en").orElse(0)),
+              "It is called the same as what row %d describes.".formatted(first),
+              "If it is the same, remove this row and use the other id; if not, give it another"
+                  + " label."));
+    }
+  }
+
   private void add(Node graph, Triple triple, Place place) {
     triples.putIfAbsent(Quad.create(graph, triple), place);
+  }
+
+  /** What keeps a cell from being read is all that is wrong with it. */
+  private boolean isNews(Finding fault) {
+    return read.faults().contains(fault)
+        || fault.place().filter(place -> place.column() > 0).isEmpty()
+        || read.faults().stream().noneMatch(told -> told.place().equals(fault.place()));
   }
 
   /** Of the table, or of all that was read. */

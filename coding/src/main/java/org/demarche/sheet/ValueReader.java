@@ -22,15 +22,20 @@ import org.demarche.validate.ShortName;
  * @param language in which the op-ed is written, as a tag
  */
 record ValueReader(Vocabulary vocabulary, String opEd, String language) {
-  private static final String PART = "[\\p{L}\\p{N}_.~-]+";
+  /** No dot at an end: paths with {@code ..} lead elsewhere. */
+  private static final String PART = "(?!\\.)[\\p{L}\\p{N}_.~-]+(?<!\\.)";
+
   private static final Pattern SLUG = Pattern.compile(PART);
   private static final Pattern KIND_AND_SLUG = Pattern.compile("[a-z][a-z-]*(/" + PART + ")+");
   private static final Pattern PREFIXED = Pattern.compile("(?<prefix>[a-z]+):[^\\s/][^\\s]*");
   private static final Pattern NO_IRI = Pattern.compile("[\\s<>\"{}|\\\\^`\\p{Cntrl}]");
+  private static final Pattern DOTS = Pattern.compile("/\\.{1,2}(/|$)");
   private static final Pattern TURTLE_TEXT = Pattern.compile("\"(?<words>.+)\"(@[A-Za-z-]+)?");
   private static final Pattern SPAN = Pattern.compile("(?<number>\\d+) (?<unit>year|month|day)s?");
   private static final Pattern ORCID = Pattern.compile("[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]");
   private static final Pattern WEB = Pattern.compile("https?://[^/]+.*");
+  private static final String CHOOSE_RELATION =
+      "Choose the nearest of the workbook's list of relations, or at /ontology of the server.";
   private static final int MOST_NAMES = 12;
   private static final String ORCIDS = "https://orcid.org/";
 
@@ -92,6 +97,7 @@ record ValueReader(Vocabulary vocabulary, String opEd, String language) {
     return ShortName.parse(text)
         .filter(Node::isURI)
         .filter(node -> !NO_IRI.matcher(node.getURI()).find())
+        .filter(node -> !DOTS.matcher(node.getURI()).find())
         .map(this::known)
         .orElseGet(
             () ->
@@ -158,15 +164,19 @@ record ValueReader(Vocabulary vocabulary, String opEd, String language) {
   private Reading relation(String text) {
     return vocabulary
         .property(text)
-        .map(ValueReader::term)
+        .map(
+            property ->
+                vocabulary.isRelation(property)
+                    ? term(property)
+                    : new Reading.Wrong(
+                        "%s gives names, or describes statements, and is said of no thing in the world."
+                            .formatted(quoted(text)),
+                        CHOOSE_RELATION))
         .orElseGet(
             () ->
                 new Reading.Wrong(
                     "%s is no relation of the ontology.".formatted(quoted(text)),
-                    nearest(text, vocabulary.properties())
-                        .orElse(
-                            "Choose the nearest of the workbook's list of relations, or at /ontology"
-                                + " of the server.")));
+                    nearest(text, vocabulary.properties()).orElse(CHOOSE_RELATION)));
   }
 
   private static Reading named(String kind, String text) {

@@ -2,6 +2,7 @@ package org.demarche.sheet;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -17,11 +18,13 @@ import org.demarche.validate.ShortName;
  * @param reader of the same op-ed
  */
 record ValueWriter(ValueReader reader) {
+  private static final Pattern UNSEEN = Pattern.compile("[\\u00A0\\u200B\\u2060\\uFEFF]");
 
   /** How a term stands in a column; empty where it can't. */
   Optional<String> write(Column column, Node term) {
     return candidates(column.values(), term)
         .filter(value -> value.chars().noneMatch(c -> Character.isISOControl(c) && c != '\n'))
+        .filter(value -> CellText.seen(value).equals(value))
         .map(column::escaped)
         .filter(value -> column.split(value).equals(List.of(unescaped(column, value))))
         .filter(value -> isRead(column, value, term))
@@ -76,6 +79,13 @@ record ValueWriter(ValueReader reader) {
         : Stream.empty();
   }
 
+  /** Also escapes what is left out when a cell is read. */
+  private static String turtle(Node literal) {
+    return UNSEEN
+        .matcher(NodeFmtLib.strNT(literal))
+        .replaceAll(found -> "\\\\u%04X".formatted((int) found.group().charAt(0)));
+  }
+
   private static Stream<String> exact(Node term) {
     if (!term.isLiteral()) {
       return Stream.empty();
@@ -83,10 +93,10 @@ record ValueWriter(ValueReader reader) {
     String type = term.getLiteralDatatypeURI();
     return type.startsWith(XSDDatatype.XSD + "#") && !type.equals(XSDDatatype.XSDstring.getURI())
         ? Stream.of(
-            NodeFmtLib.strNT(NodeFactory.createLiteralString(term.getLiteralLexicalForm()))
+            turtle(NodeFactory.createLiteralString(term.getLiteralLexicalForm()))
                 + "^^xsd:"
                 + type.substring(XSDDatatype.XSD.length() + 1),
-            NodeFmtLib.strNT(term))
-        : Stream.of(NodeFmtLib.strNT(term));
+            turtle(term))
+        : Stream.of(turtle(term));
   }
 }

@@ -25,6 +25,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.XSD;
 import org.demarche.load.Manifest;
+import org.demarche.ontology.Dem;
 import org.demarche.ontology.Graphs;
 import org.demarche.ontology.Namespaces;
 
@@ -44,6 +45,16 @@ final class Vocabulary {
           RDF.Nodes.predicate,
           RDF.Nodes.object,
           RDF.Nodes.value,
+          RDFS.Nodes.label,
+          RDFS.Nodes.comment,
+          RDFS.Nodes.seeAlso);
+
+  /** Of these, what makes propositions and what is for readers. */
+  private static final Set<Node> NO_RELATIONS =
+      Set.of(
+          RDF.Nodes.subject,
+          RDF.Nodes.predicate,
+          RDF.Nodes.object,
           RDFS.Nodes.label,
           RDFS.Nodes.comment,
           RDFS.Nodes.seeAlso);
@@ -135,6 +146,13 @@ final class Vocabulary {
         .filter(label -> label.getLiteralLanguage().equals("en"))
         .map(Node::getLiteralLexicalForm)
         .min(Comparator.naturalOrder());
+  }
+
+  /** Whether a proposition may have it: neither for readers only nor of statements themselves. */
+  boolean isRelation(Node property) {
+    return !NO_RELATIONS.contains(property)
+        && !graph.contains(property, RDF.Nodes.type, OWL.AnnotationProperty.asNode())
+        && !graph.contains(property, RDFS.Nodes.domain, Dem.Statement);
   }
 
   /** Properties that only propositions use, by name. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -28,6 +29,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class WorkbookWriter {
   /** Rows in which lists drop down; many more than an op-ed has statements. */
   private static final int LAST_CHOICE = 2_000;
+
+  private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
   private static final int CHARACTER = 256;
   private static final int WIDE = 40;
@@ -164,7 +167,8 @@ final class WorkbookWriter {
   private static Cell cell(Row row, int column, String value, CellStyle style) {
     Cell cell = row.createCell(column);
     cell.setCellStyle(style);
-    cell.setCellValue(value);
+    // Workbooks have _x0041_ for A, and nothing but this for the text _x0041_ itself.
+    cell.setCellValue(ESCAPE.matcher(value).replaceAll("_x005F_"));
     return cell;
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DraftTest {
   @TempDir private Path folder;
@@ -110,12 +112,44 @@ class DraftTest {
     Path latin =
         Files.write(folder.resolve("latin.txt"), "Ein Ä".getBytes(StandardCharsets.ISO_8859_1));
     Path empty = Files.writeString(folder.resolve("empty.txt"), " \n");
+    Path mark = Files.writeString(folder.resolve("mark.txt"), "\uFEFF");
 
     assertThatThrownBy(() -> Article.read(folder.resolve("none.txt")))
         .hasMessage(folder.resolve("none.txt") + ": there is no such file.");
     assertThatThrownBy(() -> Article.read(latin))
         .hasMessage(latin + ": the file isn't in UTF-8. Save it as plain text in UTF-8.");
     assertThatThrownBy(() -> Article.read(empty)).hasMessage(empty + ": the file is empty.");
+    assertThatThrownBy(() -> Article.read(mark)).hasMessage(mark + ": the file is empty.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"whitelist-ko, ko", "dialogue-ja, ja"})
+  void the_letters_decide_on_the_language(String name, String language) {
+    assertThat(Examples.draft(name, "en").language()).isEqualTo(language);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"whitelist-ko", "dialogue-ja"})
+  void letters_that_are_taken_apart_give_the_same_and_places_are_those_of_the_file(String name)
+      throws IOException {
+    String apart = Normalizer.normalize(Examples.text(name + ".txt"), Normalizer.Form.NFD);
+    Path file = Files.writeString(folder.resolve(name + ".txt"), apart);
+    Draft draft =
+        Draft.of(
+            Article.read(file),
+            Period.parse("2019-11-24").orElseThrow(),
+            name,
+            "en",
+            Examples.NAMES);
+
+    assertThat(draft.sheet().statements())
+        .isEqualTo(Examples.draft(name, "en").sheet().statements());
+    assertThat(draft.layout().headline()).isEqualTo(Examples.draft(name, "en").layout().headline());
+    assertThat(draft.layout().passages())
+        .allSatisfy(
+            passage ->
+                assertThat(apart.substring(passage.start(), passage.end()))
+                    .isEqualTo(passage.text()));
   }
 
   @Test

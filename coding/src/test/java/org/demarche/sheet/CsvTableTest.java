@@ -43,6 +43,37 @@ final class CsvTableTest {
   }
 
   @Test
+  void what_nobody_sees_changes_nothing() {
+    Path sheet =
+        Tables.write(
+            folder,
+            Tables.OP_ED
+                .replace("title", "\u00A0title\u200B")
+                .replace("Two ports", "Two\u00A0ports"),
+            Tables.STATEMENTS.replace("actor/japan", "actor/ja\u200Bpan\u00A0"),
+            Tables.ENTITIES.replace("P1,Passage", "\u200DP1\u3000,\u2060Passage"));
+    assertThat(graph(sheet)).isEqualTo(plain());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sep=,\n", "\"sep=,\"\r\n"})
+  void a_line_may_name_the_separator(String line) {
+    Path sheet =
+        Tables.write(folder, line + Tables.OP_ED, line + Tables.STATEMENTS, Tables.ENTITIES);
+    assertThat(graph(sheet)).isEqualTo(plain());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Statements of Park on two ports\n", "Statements,,,\n", "\n", ",,,\n"})
+  void what_stands_above_the_headings_is_one_fault(String above) {
+    Path sheet = Tables.write(folder, Tables.OP_ED, above + Tables.STATEMENTS, Tables.ENTITIES);
+    assertThat(Tables.faults(sheet))
+        .containsExactly(
+            "statements.csv, row 1: Row 1 has no headings. Remove what stands above them, so that"
+                + " row 1 has id, paragraph, sentence, kind and so on.");
+  }
+
+  @Test
   void rows_are_counted_as_a_spreadsheet_counts_them() {
     TableBuilder read =
         CsvTable.read(

@@ -14,11 +14,15 @@ import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Workbooks, and archives that want to do harm. */
 final class WorkbookReaderTest {
@@ -70,6 +74,97 @@ final class WorkbookReaderTest {
   }
 
   @Test
+  void days_are_counted_from_1904_where_the_workbook_does() throws Exception {
+    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+      workbook.getCTWorkbook().getWorkbookPr().setDate1904(true);
+      XSSFSheet page = page(workbook, "id", "date", "start");
+      Row row = page.createRow(1);
+      date(workbook, row, 1, "yyyy-mm-dd");
+      date(workbook, row, 2, "yyyy-mm-dd");
+      row.getCell(2).setCellValue(0);
+      TableBuilder table = entities(workbook);
+      assertThat(table.table().rows().getFirst().cells().get(1)).isEqualTo("2019-11-22");
+      assertThat(table.faults()).singleElement().asString().contains("column start");
+    }
+  }
+
+  @Test
+  void a_date_before_march_1900_is_a_mistake() throws Exception {
+    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+      XSSFSheet page = page(workbook, "id", "date", "start", "end");
+      Row row = page.createRow(1);
+      for (int column = 1; column <= 3; column++) {
+        date(workbook, row, column, "yyyy-mm-dd");
+      }
+      row.getCell(1).setCellValue(0);
+      row.getCell(2).setCellValue(60);
+      row.getCell(3).setCellValue(61);
+      TableBuilder table = entities(workbook);
+      assertThat(table.table().rows().getFirst().cells().getLast()).isEqualTo("1900-03-01");
+      assertThat(table.faults())
+          .extracting(Object::toString)
+          .containsExactly(
+              "s.xlsx, sheet entities, row 2, column date: The cell has the form of a date, and its"
+                  + " value 0 is none. Write the date itself; a formula that leads to an empty cell"
+                  + " gives 0.",
+              "s.xlsx, sheet entities, row 2, column start: The cell has the form of a date, and"
+                  + " its value 60 is none. Write the date itself; a formula that leads to an empty"
+                  + " cell gives 0.");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[$-ko-KR]yyyy\"년\" m\"월\" d\"일\"|2019-11-22",
+        "[$-412]yyyy\"년\" m\"월\" d\"일\" dddd|2019-11-22",
+        "[$-411]yyyy\"年\"m\"月\"d\"日\"|2019-11-22",
+        "[$-411]ggge\"年\"m\"月\"d\"日\";@|2019-11-22",
+        "[$-411]ge.m.d|2019-11-22",
+        "General|43791",
+        "0.00E+00|43791"
+      })
+  void a_day_is_known_in_whatever_form(String format, String expected) throws Exception {
+    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+      Row row = page(workbook, "id", "date").createRow(1);
+      date(workbook, row, 1, "dd" + format);
+      row.getCell(1).getCellStyle().setDataFormat(workbook.createDataFormat().getFormat(format));
+      TableBuilder table = entities(workbook);
+      assertThat(table.table().rows().getFirst().cells()).containsExactly("", expected);
+      assertThat(table.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void what_a_spreadsheet_keeps_from_readers_is_told() throws Exception {
+    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+      XSSFSheet page = page(workbook, "id", "date", "amount", "comment");
+      Row row = page.createRow(1);
+      row.createCell(0).setCellValue("event/a");
+      row.createCell(1).setCellFormula("A9");
+      row.createCell(2).setCellValue(1234567890123456d);
+      row.createCell(3).setCellValue(0.1 + 0.2);
+      page.createRow(2).createCell(0).setCellValue("event/b");
+      page.addMergedRegion(CellRangeAddress.valueOf("A2:B2"));
+      page.addMergedRegion(CellRangeAddress.valueOf("D2:D3"));
+      page.addMergedRegion(CellRangeAddress.valueOf("F2:F3"));
+      workbook.createSheet("Entities ");
+      assertThat(entities(workbook).faults())
+          .extracting(Object::toString)
+          .containsExactly(
+              "s.xlsx, sheet entities, row 2, column date: The formula here has no value yet. Open"
+                  + " the workbook in a spreadsheet and save it, or write the value itself.",
+              "s.xlsx, sheet entities, row 2, column amount: A spreadsheet keeps 15 digits of a"
+                  + " number, and this has more. Make the cell text, and write it again.",
+              "s.xlsx, sheet entities, row 2, column comment: This cell is merged with those below,"
+                  + " which makes them empty. Unmerge it, and write the value in each row.",
+              "s.xlsx, sheet entities, row 1: The workbook has two sheets of this name, case and"
+                  + " spaces apart. Put all into one, and remove the other.");
+    }
+  }
+
+  @Test
   void a_workbook_without_the_pages_says_so() throws Exception {
     try (XSSFWorkbook workbook = new XSSFWorkbook()) {
       workbook.createSheet("Sheet1");
@@ -82,11 +177,53 @@ final class WorkbookReaderTest {
   }
 
   @Test
+  void an_error_of_a_formula_and_a_missing_first_row_are_told_once() throws Exception {
+    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+      table(workbook, TableName.OP_ED, Tables.OP_ED);
+      XSSFSheet statements = table(workbook, TableName.STATEMENTS, Tables.STATEMENTS);
+      statements.getRow(1).getCell(0).setCellErrorValue(FormulaError.NA.getCode());
+      statements.getRow(1).getCell(4).setCellErrorValue(FormulaError.NA.getCode());
+      XSSFSheet entities = table(workbook, TableName.ENTITIES, Tables.ENTITIES);
+      entities.shiftRows(0, 1, 1);
+      assertThat(faults("s.xlsx", bytes(workbook)))
+          .containsExactly(
+              "sheet entities, row 1: Row 1 has no headings. Remove what stands above them, so that"
+                  + " row 1 has id, class, label_en, label_ko and so on.",
+              "sheet statements, row 2, column id: The formula here gives #N/A. Write the value"
+                  + " itself.",
+              "sheet statements, row 2, column holder: The formula here gives #N/A. Write the value"
+                  + " itself.");
+    }
+  }
+
+  @Test
   void what_is_no_workbook_is_refused() throws Exception {
     assertThat(faults("s.xlsx", "id,label".getBytes(StandardCharsets.UTF_8)))
         .containsExactly(
             "s.xlsx:1:1: The workbook can't be read: it is no zip archive, or an empty one. Save it"
                 + " as an Excel workbook (.xlsx) of at most 8 MB, without a password.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"abc, 'the text of a cell is missing, A1.'", "99, Cannot get item at 99."})
+  void a_cell_that_refers_to_no_text_makes_the_workbook_a_damaged_one(String index, String reason)
+      throws Exception {
+    assertThat(
+            faults(
+                "s.xlsx",
+                withPage("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>" + index + "</v></c></row>")))
+        .containsExactly(
+            "s.xlsx:1:1: The workbook can't be read: "
+                + reason
+                + " Save it as an Excel workbook (.xlsx) of at most 8 MB, without a password.");
+  }
+
+  @Test
+  void parts_of_no_known_kind_make_the_workbook_a_damaged_one() throws Exception {
+    assertThat(faults("s.xlsx", withPart("[Content_Types].xml", "no XML")))
+        .singleElement()
+        .asString()
+        .startsWith("s.xlsx:1:1: The workbook can't be read: ");
   }
 
   @Test
@@ -149,6 +286,28 @@ final class WorkbookReaderTest {
     Path file = folder.resolve(name);
     Files.write(file, content);
     return Tables.faults(file).stream().map(it -> it.replace(folder + "/", "")).toList();
+  }
+
+  /** The page of entities, with headings. */
+  private static XSSFSheet page(XSSFWorkbook workbook, String... headings) {
+    XSSFSheet page = workbook.createSheet("entities");
+    Row row = page.createRow(0);
+    for (int i = 0; i < headings.length; i++) {
+      row.createCell(i).setCellValue(headings[i]);
+    }
+    return page;
+  }
+
+  private static XSSFSheet table(XSSFWorkbook workbook, TableName name, String csv) {
+    XSSFSheet page = workbook.createSheet(name.label());
+    SoundOpEd.page(
+        page, CsvTable.read(name, name.file(), csv.getBytes(StandardCharsets.UTF_8)).table());
+    return page;
+  }
+
+  private static TableBuilder entities(XSSFWorkbook workbook) throws Exception {
+    return Objects.requireNonNull(
+        WorkbookReader.read("s.xlsx", bytes(workbook)).get(TableName.ENTITIES));
   }
 
   private static void date(XSSFWorkbook workbook, Row row, int column, String format) {
