@@ -57,7 +57,9 @@ class LoaderTest {
       LoadReport report =
           loader.load(
               OpEdFiles.sources(
-                  List.of(MiniDataset.soundOpEdWith("<passage/seoul/P1> dem:paragraph \"1\" ."))));
+                  List.of(
+                      MiniDataset.soundOpEdWith(
+                          "<statement/seoul/F001> dem:about <actor/japan> ."))));
 
       assertThat(report.sources()).containsExactly(new Loaded.Replaced(MiniDataset.SEOUL, 9));
       assertThat(report.commit().number()).isEqualTo(3);
