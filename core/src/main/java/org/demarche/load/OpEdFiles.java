@@ -52,8 +52,8 @@ public final class OpEdFiles {
    *
    * @return one source for each op-ed
    * @throws Refusal with all that is wrong: {@link ErrorCategory#BAD_INPUT} where it is the syntax,
-   *     {@link ErrorCategory#REFUSED} where it is no op-ed or several where one decides the graph,
-   *     a graph that isn't an op-ed's, an op-ed in two files
+   *     {@link ErrorCategory#REFUSED} where it is the cells of a table, no op-ed or several where
+   *     one decides the graph, a graph that isn't an op-ed's, an op-ed in two files
    */
   public static List<Source> sources(List<SourceFile> files) {
     List<Finding> faults = new ArrayList<>();
@@ -63,7 +63,7 @@ public final class OpEdFiles {
       FileContent content = FileReader.read(file);
       faults.addAll(content.faults());
       if (!content.faults().isEmpty()) {
-        readable = false;
+        readable &= isTable(content.faults());
         continue;
       }
       SourceFile read = file.read(content);
@@ -99,6 +99,11 @@ public final class OpEdFiles {
     Graph graph = GraphFactory.createDefaultGraph();
     content.triples().forEach(graph::add);
     return graph;
+  }
+
+  /** Whether every fault is of a cell or row, so that the file could be read. */
+  private static boolean isTable(List<Finding> faults) {
+    return faults.stream().allMatch(fault -> fault.place().flatMap(Place::heading).isPresent());
   }
 
   private static Set<Node> graphs(SourceFile file, FileContent content, List<Finding> faults) {

@@ -55,7 +55,7 @@ public final class OpEdBody {
   }
 
   private static String mediaType(HttpServletRequest request) {
-    if (request.getHeader("Content-Encoding") != null) {
+    if (Bodies.isCompressed(request)) {
       throw new ProblemException(
           Problem.of(
                   415, "No compressed bodies are read here: a small one could hold a huge graph.")

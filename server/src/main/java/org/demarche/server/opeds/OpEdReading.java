@@ -50,8 +50,7 @@ final class OpEdReading {
     int limit = limit(context);
     String after = parameter(context, "after").orElse("");
     String format = parameter(context, "format").map("&format="::concat).orElse("");
-    List<String> languages =
-        Labels.languages("", Optional.ofNullable(context.header("Accept-Language")).orElse(""));
+    List<String> languages = languages(context);
     context.header("Vary", "Accept, Accept-Encoding, Accept-Language");
     executions.run(
         Kind.CANNED,
@@ -60,8 +59,7 @@ final class OpEdReading {
         "list op-eds after \"" + after + "\"",
         running -> {
           try (Snapshot snapshot = graph.snapshot()) {
-            EntityTag tag =
-                EntityTag.of(snapshot.commit(), form.mediaType(), String.join("-", languages));
+            EntityTag tag = tag(snapshot.commit(), form, languages);
             context.header(EntityTag.COMMIT, Long.toString(snapshot.commit()));
             if (tag.settles(context.req(), context.res())) {
               running.notModified();
@@ -77,6 +75,11 @@ final class OpEdReading {
                 .result(form.form() ? pages.render("opEds", Map.of("list", list)) : list.json());
           }
         });
+  }
+
+  /** The tags of the list in all its forms, in the languages that a request asks for. */
+  static List<String> tags(Context context, long commit) {
+    return LISTS.all().stream().map(form -> tag(commit, form, languages(context)).value()).toList();
   }
 
   /**
@@ -131,6 +134,14 @@ final class OpEdReading {
               .formatted(format.getLang().getName(), impossible.getMessage()));
     }
     return body.toByteArray();
+  }
+
+  private static EntityTag tag(long commit, Offer<Boolean> form, List<String> languages) {
+    return EntityTag.of(commit, form.mediaType(), String.join("-", languages));
+  }
+
+  private static List<String> languages(Context context) {
+    return Labels.languages("", Optional.ofNullable(context.header("Accept-Language")).orElse(""));
   }
 
   private static String links(OpEdList list) {

@@ -45,11 +45,13 @@ final class OpEdWriting {
    * {@code POST /op-eds}: adds the op-eds of the body, RFC 9110, section 9.3.3. One that is there
    * already with the same content is left alone.
    *
-   * @throws ProblemException 409 when one is there with other content
+   * @throws ProblemException 409 when one is there with other content, 412 when {@code If-Match}
+   *     doesn't hold for the list
    * @throws Refusal when it can't be read, or the graph would not be sound
    */
   void post(Context context) throws IOException {
     access.require(context.req());
+    Preconditions.of(context.req()).requireList(OpEdReading.tags(context, graph.commit()));
     FindingsAnswer.ofRefused(
         context,
         () -> {

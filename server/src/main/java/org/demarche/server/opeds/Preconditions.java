@@ -22,7 +22,11 @@ record Preconditions(List<String> ifMatch, List<String> ifNoneMatch) {
     ifNoneMatch = List.copyOf(ifNoneMatch);
   }
 
-  /** Those of a request. */
+  /**
+   * Those of a request.
+   *
+   * @throws ProblemException 400 when a header names no tag: its client meant to be careful
+   */
   static Preconditions of(HttpServletRequest request) {
     return new Preconditions(tags(request, "If-Match"), tags(request, "If-None-Match"));
   }
@@ -67,8 +71,35 @@ record Preconditions(List<String> ifMatch, List<String> ifNoneMatch) {
     return tag.startsWith("W/") ? tag.substring(2) : tag;
   }
 
+  /**
+   * Returns when {@code If-Match} holds for the list of op-eds, which is always there.
+   *
+   * @param current the tags of the list as it is
+   * @throws ProblemException 412 when it doesn't
+   */
+  void requireList(List<String> current) {
+    if (!ifMatch.isEmpty()
+        && !ifMatch.contains(ANY)
+        && current.stream().noneMatch(ifMatch::contains)) {
+      throw new ProblemException(
+          412,
+          "The list of op-eds isn't as If-Match has it. Nothing was changed. GET it again, and send"
+              + " its new ETag in If-Match.");
+    }
+  }
+
   private static List<String> tags(HttpServletRequest request, String header) {
-    return Collections.list(request.getHeaders(header)).stream()
+    List<String> values = Collections.list(request.getHeaders(header));
+    List<String> tags = tags(values);
+    if (tags.isEmpty() && !values.isEmpty()) {
+      throw new ProblemException(
+          400, "The header " + header + " is empty. Write an ETag or * into it, or leave it out.");
+    }
+    return tags;
+  }
+
+  private static List<String> tags(List<String> values) {
+    return values.stream()
         .flatMap(value -> Arrays.stream(value.split(",")))
         .map(String::strip)
         .filter(tag -> !tag.isEmpty())

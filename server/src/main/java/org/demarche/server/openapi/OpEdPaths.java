@@ -70,12 +70,15 @@ final class OpEdPaths {
             "Examined before anything is stored; each op-ed is one commit. What is there already with"
                 + " the same content is left alone, so that a request may be sent again.")
         .addSecurityItem(SharedParts.token())
+        .addParametersItem(
+            inHeader("If-Match", "An `ETag` of the list, where it must be as it was: else 412"))
         .requestBody(body("Op-eds: triples of one, or a named graph for each."))
         .responses(
             writing(
                 "All were there already.",
                 withLocation(new ApiResponse().description("Stored.").content(outcomes())),
-                Failure.CONFLICT));
+                Failure.CONFLICT,
+                Failure.PRECONDITION));
   }
 
   private static Operation getOpEd() {
@@ -149,7 +152,7 @@ final class OpEdPaths {
     ApiResponse unsound =
         new ApiResponse()
             .description(
-                "It has faults; nothing was changed. All findings, or for who asks for RDF a SHACL"
+                "It was read and has faults, in its cells or in what it says; nothing was changed. All findings, or for who asks for RDF a SHACL"
                     + " validation report.")
             .content(
                 Forms.description()

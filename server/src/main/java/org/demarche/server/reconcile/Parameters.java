@@ -51,8 +51,7 @@ record Parameters(Map<String, List<String>> values) {
     }
     String type = Optional.ofNullable(request.getHeader("Content-Type")).orElse("");
     boolean isForm = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(FORM);
-    if (form.length > 0
-        && (!isForm || !Bodies.isUtf8(request) || request.getHeader("Content-Encoding") != null)) {
+    if (form.length > 0 && (!isForm || !Bodies.isUtf8(request) || Bodies.isCompressed(request))) {
       throw new ProblemException(
           415, "Send the queries as a form: " + FORM + ", in UTF-8 and not compressed.");
     }

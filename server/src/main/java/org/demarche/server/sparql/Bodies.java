@@ -4,10 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
 import java.util.concurrent.Semaphore;
 import org.demarche.server.problem.Problem;
 import org.demarche.server.problem.ProblemException;
 import org.demarche.server.running.Limits;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
 
 /**
  * Reads the bodies of requests, some at once and each within its time: whoever sends slowly holds
@@ -27,7 +30,8 @@ public final class Bodies {
    * Reads a body.
    *
    * @param most how many bytes are read at most; there may be more
-   * @throws ProblemException 408 when it doesn't come in time, 503 when too many others are read
+   * @throws ProblemException 400 when it ends early or its chunks are wrong, 408 when it doesn't
+   *     come in time, 503 when too many others are read
    * @throws IOException when the client leaves, or is silent for too long
    */
   public byte[] read(HttpServletRequest request, int most) throws IOException {
@@ -38,6 +42,9 @@ public final class Bodies {
     }
     try {
       return readInTime(request.getInputStream(), most);
+    } catch (HttpException.RuntimeException | EofException broken) {
+      throw new ProblemException(
+          400, "The body of the request is incomplete: it ended early, or a chunk of it is wrong.");
     } finally {
       places.release();
     }
@@ -54,6 +61,14 @@ public final class Bodies {
       // for the type too, which is why others read the header itself.
       return false;
     }
+  }
+
+  /**
+   * Whether a body has to be decoded first; {@code identity} is no coding: RFC 9110, section 8.4.
+   */
+  public static boolean isCompressed(HttpServletRequest request) {
+    return Collections.list(request.getHeaders("Content-Encoding")).stream()
+        .anyMatch(coding -> !coding.strip().equalsIgnoreCase("identity"));
   }
 
   private byte[] readInTime(InputStream body, int most) throws IOException {

@@ -104,9 +104,7 @@ final class ProtocolRequest extends HttpServletRequestWrapper {
     if (content.length == 0 && type.isEmpty()) {
       return Map.of();
     }
-    if (!(form || direct)
-        || !Bodies.isUtf8(request)
-        || request.getHeader("Content-Encoding") != null) {
+    if (!(form || direct) || !Bodies.isUtf8(request) || Bodies.isCompressed(request)) {
       throw unsupported(service);
     }
     return form

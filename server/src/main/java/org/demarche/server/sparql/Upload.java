@@ -44,7 +44,7 @@ record Upload(Syntax syntax, byte[] content) {
    * @throws IOException when the client leaves before its request is complete
    */
   static Upload of(HttpServletRequest request, Body body) throws IOException {
-    if (request.getHeader("Content-Encoding") != null) {
+    if (Bodies.isCompressed(request)) {
       throw new ProblemException(
           Problem.of(415, "/data reads no compressed bodies: a small one could hold a huge graph.")
               .withHeader("Accept-Encoding", "identity"));

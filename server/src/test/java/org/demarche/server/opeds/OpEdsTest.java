@@ -1,12 +1,18 @@
 package org.demarche.server.opeds;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.demarche.server.TestServer.TOKEN;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonValue;
@@ -280,6 +286,60 @@ class OpEdsTest {
     assertThat(post("").statusCode()).isEqualTo(400);
   }
 
+  @Test
+  void identity_is_no_coding() {
+    assertThat(
+            send("POST", "/op-eds", TURTLE, turtle("treaty", "A"), "Content-Encoding", "identity")
+                .statusCode())
+        .isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Transfer-Encoding: chunked\r\n\r\nzz\r\n", "Content-Length: 99\r\n\r\n<a>"})
+  void a_body_that_is_incomplete_is_told_as_such(String rest) throws IOException {
+    try (Socket client = new Socket("localhost", server.port())) {
+      client
+          .getOutputStream()
+          .write(
+              "POST /op-eds HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\nContent-Type: text/turtle\r\n%s"
+                  .formatted(TOKEN, rest)
+                  .getBytes(US_ASCII));
+      client.shutdownOutput();
+
+      assertThat(new String(client.getInputStream().readAllBytes(), US_ASCII))
+          .startsWith("HTTP/1.1 400 ")
+          .contains("The body of the request is incomplete");
+    }
+  }
+
+  @Test
+  void faults_of_cells_are_told_as_those_of_triples_are() throws IOException {
+    ByteArrayOutputStream sheet = new ByteArrayOutputStream();
+    try (ZipOutputStream archive = new ZipOutputStream(sheet)) {
+      archive.putNextEntry(new ZipEntry("op-ed.csv"));
+      archive.write("slug\nNo Slug\n".getBytes(US_ASCII));
+    }
+
+    HttpResponse<String> faulty = sendArchive(sheet.toByteArray());
+    HttpResponse<String> broken = sendArchive("no archive".getBytes(US_ASCII));
+
+    assertThat(faulty.statusCode()).as(faulty.body()).isEqualTo(422);
+    assertThat(faulty.body()).contains("\"heading\" : \"slug\"");
+    assertThat(broken.statusCode()).isEqualTo(400);
+  }
+
+  private static HttpResponse<String> sendArchive(byte[] archive) {
+    return server.send(
+        "POST",
+        "/op-eds",
+        BodyPublishers.ofByteArray(archive),
+        "Content-Type",
+        "application/zip",
+        "Authorization",
+        "Bearer " + TOKEN);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/op-eds, text/turtle",
@@ -348,6 +408,41 @@ class OpEdsTest {
     assertThat(late.body()).contains("commit " + (before + 2));
     assertThat(lateDelete.statusCode()).isEqualTo(412);
     assertThat(server.get(TREATY).body()).contains("Second");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", ","})
+  void a_precondition_without_a_tag_is_no_leave_to_replace(String nothing) {
+    post(turtle("treaty", "First"));
+
+    for (String header : List.of("If-Match", "If-None-Match")) {
+      HttpResponse<String> response =
+          send("PUT", TREATY, TURTLE, turtle("treaty", "Second"), header, nothing);
+
+      assertThat(response.statusCode()).isEqualTo(400);
+      assertThat(response.body()).contains("The header " + header + " is empty.");
+    }
+    assertThat(server.get(TREATY).body()).contains("First");
+  }
+
+  @Test
+  void an_op_ed_is_not_added_to_a_list_that_is_not_as_it_was_read() {
+    String read = header(server.get("/op-eds"), "ETag");
+
+    HttpResponse<String> wrong =
+        send("POST", "/op-eds", TURTLE, turtle("treaty", "A"), "If-Match", "\"nope\"");
+    HttpResponse<String> right =
+        send("POST", "/op-eds", TURTLE, turtle("treaty", "A"), "If-Match", read);
+    HttpResponse<String> late =
+        send("POST", "/op-eds", TURTLE, turtle("pact", "A"), "If-Match", read);
+    HttpResponse<String> any =
+        send("POST", "/op-eds", TURTLE, turtle("pact", "A"), "If-Match", "*");
+
+    assertThat(wrong.statusCode()).isEqualTo(412);
+    assertThat(wrong.body()).contains("Nothing was changed.");
+    assertThat(right.statusCode()).isEqualTo(201);
+    assertThat(late.statusCode()).isEqualTo(412);
+    assertThat(any.statusCode()).isEqualTo(201);
   }
 
   @Test
