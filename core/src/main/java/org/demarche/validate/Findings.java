@@ -2,8 +2,11 @@ package org.demarche.validate;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything that was found in one change, in the order of the places.
@@ -12,6 +15,9 @@ import java.util.stream.Collectors;
  */
 public record Findings(List<Finding> all) {
   private static final Findings NONE = new Findings(List.of());
+
+  /** More than anybody mends by hand; a file can have more faults than memory has room to tell. */
+  private static final int MOST_TOLD = 1_000;
 
   /** Sorts, and drops what was found twice. */
   public Findings {
@@ -40,10 +46,34 @@ public record Findings(List<Finding> all) {
     return of(Severity.ADVICE);
   }
 
-  /** One finding a line, without a line break at the end. */
+  /** Those that are told to whoever asks: 1,000 at most, faults before advice, by their places. */
+  public List<Finding> told() {
+    return all.size() <= MOST_TOLD
+        ? all
+        : Stream.concat(faults().stream(), advice().stream())
+            .limit(MOST_TOLD)
+            .sorted(Finding.ORDER)
+            .toList();
+  }
+
+  /** How many there are besides those that are told. */
+  public int untold() {
+    return Math.max(all.size() - MOST_TOLD, 0);
+  }
+
+  /** That there are more than those that are told; empty when there are none. */
+  public Optional<String> rest() {
+    return untold() == 0
+        ? Optional.empty()
+        : Optional.of(
+            String.format(Locale.ROOT, "There are %,d more, which aren't told.", untold()));
+  }
+
+  /** Those that are told, one a line, without a line break at the end. */
   @Override
   public String toString() {
-    return all.stream().map(Finding::toString).collect(Collectors.joining("\n"));
+    return Stream.concat(told().stream().map(Finding::toString), rest().stream())
+        .collect(Collectors.joining("\n"));
   }
 
   private List<Finding> of(Severity severity) {

@@ -9,8 +9,9 @@ public final class FindingsJson {
   private FindingsJson() {}
 
   /**
-   * All findings. What is unknown of one is left out: its place where it came from no file, its
-   * node where it is about no one thing, its property where no shape found it.
+   * Those that are told, see {@link Findings#told}. What is unknown of one is left out: its place
+   * where it came from no file, its node where it is about no one thing, its property where no
+   * shape found it.
    *
    * @return objects with {@code severity} ({@code fault} or {@code advice}), {@code file}, {@code
    *     line} and {@code column} (from 1; of a table {@code row}, {@code column} and {@code
@@ -19,7 +20,7 @@ public final class FindingsJson {
    */
   public static JsonArray of(Findings findings) {
     JsonArray array = new JsonArray();
-    findings.all().forEach(finding -> array.add(of(finding)));
+    findings.told().forEach(finding -> array.add(of(finding)));
     return array;
   }
 

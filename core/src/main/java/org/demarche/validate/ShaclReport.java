@@ -41,7 +41,8 @@ public final class ShaclReport {
 
   /**
    * The report. A fault is a {@code sh:Violation}, advice a {@code sh:Warning}. As the standard has
-   * it, data conform when there is neither.
+   * it, data conform when there is neither. Of very many the report has the first, and says so in
+   * {@code rdfs:comment}; see {@link Findings#told}.
    */
   public static Graph of(Findings findings) {
     ShaclReport written = new ShaclReport();
@@ -50,7 +51,13 @@ public final class ShaclReport {
         written.report,
         SHACL.conforms,
         findings.all().isEmpty() ? NodeConst.nodeTrue : NodeConst.nodeFalse);
-    findings.all().forEach(written::add);
+    findings.told().forEach(written::add);
+    findings
+        .rest()
+        .ifPresent(
+            rest ->
+                written.add(
+                    written.report, RDFS.Nodes.comment, NodeFactory.createLiteralLang(rest, "en")));
     return written.graph;
   }
 

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.vocabulary.RDFS;
 import org.demarche.ErrorCategory;
 import org.demarche.MiniDataset;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,35 @@ class FindingsTest {
   @Test
   void what_was_found_twice_is_told_once() {
     assertThat(new Findings(List.of(IN_LINE_2, IN_LINE_2)).all()).hasSize(1);
+  }
+
+  @Test
+  void of_very_many_the_first_are_told_faults_before_advice_and_the_rest_is_counted() {
+    Findings findings =
+        new Findings(
+            Stream.concat(
+                    Stream.of(IN_ANOTHER_FILE),
+                    IntStream.rangeClosed(1, 1_500)
+                        .mapToObj(
+                            line -> Finding.fault(new Place("b.ttl", line, 1), "It is amiss.", "")))
+                .toList());
+
+    assertThat(findings.all()).hasSize(1_501);
+    assertThat(findings.untold()).isEqualTo(501);
+    assertThat(findings.told()).hasSize(1_000).doesNotContain(IN_ANOTHER_FILE);
+    assertThat(findings.toString().lines())
+        .hasSize(1_001)
+        .startsWith("b.ttl:1:1: It is amiss.")
+        .endsWith("There are 501 more, which aren't told.");
+    assertThat(FindingsJson.of(findings)).hasSize(1_000);
+    assertThat(ShaclReport.of(findings).find(null, SHACL.result, null).toList()).hasSize(1_000);
+    assertThat(
+            ShaclReport.of(findings)
+                .contains(
+                    null,
+                    RDFS.Nodes.comment,
+                    NodeFactory.createLiteralLang("There are 501 more, which aren't told.", "en")))
+        .isTrue();
   }
 
   @Test

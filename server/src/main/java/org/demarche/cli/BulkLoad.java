@@ -177,10 +177,10 @@ final class BulkLoad {
   private void store(List<Source> sources) {
     LoadReport report = loader.load(sources);
     report.sources().forEach(this::count);
-    List<Finding> advice = report.commit().advice().all();
-    tally.advice += advice.size();
-    if (toldOneByOne) {
-      advice.forEach(err::println);
+    Findings advice = report.commit().advice();
+    tally.advice += advice.all().size();
+    if (toldOneByOne && !advice.all().isEmpty()) {
+      err.println(advice);
     }
   }
 

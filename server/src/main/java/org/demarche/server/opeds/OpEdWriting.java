@@ -18,8 +18,8 @@ import org.demarche.server.access.WriteAccess;
 import org.demarche.server.negotiation.EntityTag;
 import org.demarche.server.problem.Problem;
 import org.demarche.server.problem.ProblemException;
+import org.demarche.server.problem.Problems;
 import org.demarche.validate.Findings;
-import org.demarche.validate.FindingsJson;
 import org.demarche.validate.Places;
 import org.demarche.validate.Refusal;
 import org.demarche.validate.ShortName;
@@ -111,11 +111,12 @@ final class OpEdWriting {
       context.status(204).header(EntityTag.COMMIT, Long.toString(commit.number()));
     } catch (Refusal refused) {
       throw new ProblemException(
-          Problem.of(
+          Problems.withFindings(
+              Problem.of(
                   409,
                   "%s can't be removed, as the graph would not be sound without it.\n%s"
-                      .formatted(ShortName.of(name), refused.findings()))
-              .with("findings", FindingsJson.of(refused.findings())));
+                      .formatted(ShortName.of(name), refused.findings())),
+              refused.findings()));
     }
   }
 

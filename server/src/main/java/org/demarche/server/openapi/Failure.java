@@ -20,7 +20,7 @@ enum Failure {
   PRECONDITION(412, "PreconditionFailed", "It isn't as `If-Match` or `If-None-Match` has it."),
   TOO_LARGE(413, "ContentTooLarge", "The body is over the limit."),
   UNSUPPORTED(415, "UnsupportedMediaType", "The body is of a type that isn't read here."),
-  UNSOUND(422, "Unsound", "The graph would be unsound; nothing was changed. All findings."),
+  UNSOUND(422, "Unsound", "The graph would be unsound; nothing was changed. Up to 1,000 findings."),
   BUSY(429, "TooManyRequests", "As many queries as the server takes run and wait already."),
   ELSEWHERE(502, "BadGateway", "Another server, which the query asks by SERVICE, failed."),
   UNAVAILABLE(503, "Unavailable", "Not now: the time was up, or the server has too much to do.");

@@ -152,8 +152,8 @@ final class OpEdPaths {
     ApiResponse unsound =
         new ApiResponse()
             .description(
-                "It was read and has faults, in its cells or in what it says; nothing was changed. All findings, or for who asks for RDF a SHACL"
-                    + " validation report.")
+                "It was read and has faults, in its cells or in what it says; nothing was changed."
+                    + " Up to 1,000 findings, or for who asks for RDF a SHACL validation report.")
             .content(
                 Forms.description()
                     .addMediaType(

@@ -128,7 +128,10 @@ final class SharedParts {
     JsonSchema reference = Schemas.text();
     reference.setDescription("Under which a fault of the server stands in its log");
     JsonSchema findings = Schemas.listOf(Schemas.named(FINDING));
-    findings.setDescription("All that was found in data that were refused");
+    findings.setDescription(
+        "What was found in data that were refused: 1,000 at most, faults before advice");
+    JsonSchema untold = Schemas.whole();
+    untold.setDescription("How many findings there are besides those in `findings`");
     JsonSchema uses = Schemas.listOf(use());
     uses.setDescription("Where other graphs name what was to be removed");
     JsonSchema opEds = Schemas.listOf(Schemas.named(WRITTEN_OP_ED));
@@ -143,6 +146,7 @@ final class SharedParts {
     problem.addProperty("offered", offered);
     problem.addProperty("reference", reference);
     problem.addProperty("findings", findings);
+    problem.addProperty("untold", untold);
     problem.addProperty("uses", uses);
     problem.addProperty("opEds", opEds);
     problem.setRequired(List.of("title", "status", "detail"));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.demarche.DemarcheException;
 import org.demarche.server.negotiation.NotAcceptableException;
 import org.demarche.validate.Finding;
+import org.demarche.validate.Findings;
 import org.demarche.validate.FindingsJson;
 import org.demarche.validate.Refusal;
 import org.slf4j.Logger;
@@ -59,11 +60,14 @@ public final class Problems {
     };
   }
 
-  /** With all findings one by one: for programs. */
+  /** With the findings one by one: for programs. */
   private static Problem withFindings(Problem problem, DemarcheException told) {
-    return told instanceof Refusal refusal
-        ? problem.with("findings", FindingsJson.of(refusal.findings()))
-        : problem;
+    return told instanceof Refusal refusal ? withFindings(problem, refusal.findings()) : problem;
+  }
+
+  /** With the findings that are told, and how many there are besides. */
+  public static Problem withFindings(Problem problem, Findings findings) {
+    return problem.with("findings", FindingsJson.of(findings)).with("untold", findings.untold());
   }
 
   /** With line and column of the first fault, if it has a place in a text: for programs. */

@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -188,6 +190,21 @@ class OpEdsTest {
                     "right": "Did you mean id:actor/japan?" } ]
                 """));
     assertThat(server.graph().commit()).isEqualTo(before);
+  }
+
+  @Test
+  void of_very_many_faults_some_are_told_and_the_others_counted() {
+    HttpResponse<String> response =
+        post(
+            turtle("treaty", "A treaty")
+                + IntStream.range(0, 1_200)
+                    .mapToObj(number -> "<op-ed/treaty> dem:titel %d .\n".formatted(number))
+                    .collect(Collectors.joining()));
+
+    JsonObject problem = JSON.parse(response.body());
+    assertThat(problem.get("findings").getAsArray()).hasSize(1_000);
+    assertThat(problem.get("untold").getAsNumber().value().intValue()).isEqualTo(200);
+    assertThat(problem.getString("detail")).endsWith("There are 200 more, which aren't told.");
   }
 
   @ParameterizedTest
