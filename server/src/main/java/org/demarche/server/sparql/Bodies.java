@@ -9,7 +9,7 @@ import java.util.concurrent.Semaphore;
 import org.demarche.server.problem.Problem;
 import org.demarche.server.problem.ProblemException;
 import org.demarche.server.running.Limits;
-import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
 
 /**
@@ -42,7 +42,7 @@ public final class Bodies {
     }
     try {
       return readInTime(request.getInputStream(), most);
-    } catch (BadMessageException | EofException _) {
+    } catch (HttpException.RuntimeException | EofException broken) {
       throw new ProblemException(
           400, "The body of the request is incomplete: it ended early, or a chunk of it is wrong.");
     } finally {
