@@ -11,7 +11,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
 import org.demarche.load.FileContent;
-import org.demarche.ontology.Dem;
 import org.demarche.ontology.Graphs;
 import org.demarche.validate.Finding;
 import org.demarche.validate.Place;
@@ -141,12 +140,8 @@ final class Translation {
   private void rows(TableName table, Node graph, ValueReader values) {
     Headings headings = headings(table);
     Map<Node, Integer> earlier = new HashMap<>();
-    Map<List<String>, Integer> called = new HashMap<>();
     for (Table.Row row : filled(read.sheet().table(table))) {
       row(headings, row, graph, values, earlier);
-      if (table == TableName.ENTITIES) {
-        calledApart(headings, row, called);
-      }
     }
   }
 
@@ -179,24 +174,6 @@ final class Translation {
               "%s is in row %d already."
                   .formatted(ValueReader.quoted(headings.cell(row, "id")), first),
               "Give each its own id, or put all of it into one row."));
-    }
-  }
-
-  /** Two things of one class and label are one thing, or can't be told apart by readers. */
-  private void calledApart(Headings headings, Table.Row row, Map<List<String>, Integer> called) {
-    String type = headings.cell(row, "class");
-    String label = headings.cell(row, "label_en");
-    if (type.isEmpty() || label.isEmpty() || type.equals(Vocabulary.shortName(Dem.Passage))) {
-      return;
-    }
-    Integer first = called.putIfAbsent(List.of(type, label), row.number());
-    if (first != null) {
-      faults.add(
-          Finding.fault(
-              headings.place(row.number(), headings.indexOf("label_en").orElse(0)),
-              "It is called the same as what row %d describes.".formatted(first),
-              "If it is the same, remove this row and use the other id; if not, give it another"
-                  + " label."));
     }
   }
 
