@@ -213,7 +213,9 @@ final class SheetReader {
   /** Whether hardly anything in row 1 is a heading, and nothing worse has been found. */
   private static boolean isHeadless(TableName table, TableBuilder builder, String name) {
     Table read = builder.table();
-    return Headings.known(table, read.columns()) < FEWEST_HEADINGS
+    long filled = read.columns().stream().filter(heading -> !heading.isBlank()).count();
+    long known = Headings.known(table, read.columns());
+    return (known == 0 || known < Math.min(FEWEST_HEADINGS, filled))
         && (builder.faults().isEmpty() || !read.rows().isEmpty())
         && builder.faults().stream().noneMatch(fault -> isOfAll(fault, name));
   }

@@ -140,7 +140,7 @@ class HostileNamesTest {
               OP_ED_GRAPH,
               OP_ED,
               DCTerms.title.asNode(),
-              NodeFactory.createLiteralString(script + "x".repeat(10_000)));
+              NodeFactory.createLiteralString(script + "x".repeat(300)));
           rename(
               dataset,
               OP_ED_GRAPH,
