@@ -67,10 +67,15 @@ public final class GraphRoles {
     return Graphs.opEd(opEd.getURI().substring(OP_EDS.length()));
   }
 
+  /** Whether an op-ed may be named so: {@link #WHAT_A_SLUG_IS}. */
+  public static boolean isSlug(String name) {
+    return SLUG.matcher(name).matches();
+  }
+
   private static boolean isSlugBelow(String namespace, Node node) {
     if (!node.isURI() || !node.getURI().startsWith(namespace)) {
       return false;
     }
-    return SLUG.matcher(node.getURI().substring(namespace.length())).matches();
+    return isSlug(node.getURI().substring(namespace.length()));
   }
 }

@@ -16,8 +16,6 @@ import org.demarche.sheet.SheetWriter;
 
 /** Writes the files of a draft: the sheet, and where it is wished the sentences beside it. */
 public final class DraftFolder {
-  private static final String TEXT = ArticleBeside.FILE;
-
   private DraftFolder() {}
 
   /**
@@ -36,8 +34,8 @@ public final class DraftFolder {
     if (withText) {
       texts.put(
           folder.resolve(".gitignore"),
-          "# The text of the article stays on this machine.\n" + TEXT + "\n");
-      texts.put(folder.resolve(TEXT), sentences(draft));
+          "# The text of the article stays on this machine.\n" + ArticleBeside.FILE + "\n");
+      texts.put(folder.resolve(ArticleBeside.FILE), sentences(draft));
     }
     texts.keySet().stream()
         .filter(Files::exists)

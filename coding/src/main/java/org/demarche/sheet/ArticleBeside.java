@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.demarche.DemarcheException;
 import org.demarche.ErrorCategory;
 import org.demarche.validate.Finding;
 import org.demarche.validate.Place;
+import org.demarche.validate.Quotation;
 
 /**
  * The text of the article, where its coder keeps it beside the sheet. It is read only to find its
@@ -34,9 +36,10 @@ public final class ArticleBeside {
 
   private static final Set<String> OWN_WORDS = Set.of("label", "comment", "editorial_note");
 
-  private static final String UNSPACED = "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]";
   private static final Pattern TOKEN =
-      Pattern.compile(UNSPACED + "|(?:(?!" + UNSPACED + ")[\\p{L}\\p{N}\\p{M}])+");
+      Pattern.compile(
+          Quotation.UNSPACED + "|(?:(?!" + Quotation.UNSPACED + ")[\\p{L}\\p{N}\\p{M}])+");
+  private static final Predicate<String> IS_UNSPACED = Quotation.UNSPACED.asMatchPredicate();
 
   private final Set<List<String>> runs = new HashSet<>();
 
@@ -75,8 +78,8 @@ public final class ArticleBeside {
       for (Table.Row row : table.rows()) {
         for (int i = 0; i < row.cells().size(); i++) {
           String heading = table.columns().get(i).strip();
-          Place place = Place.cell(sheet.file(name), row.number(), i + 1, heading);
           if (OWN_WORDS.contains(heading.toLowerCase(Locale.ROOT))) {
+            Place place = Place.cell(sheet.file(name), row.number(), i + 1, heading);
             copied(row.cells().get(i)).map(words -> fault(place, words)).ifPresent(faults::add);
           }
         }
@@ -104,7 +107,7 @@ public final class ArticleBeside {
   private static Stream<List<String>> runs(List<String> tokens, int length) {
     return Stream.iterate(0, start -> start + length <= tokens.size(), start -> start + 1)
         .map(start -> tokens.subList(start, start + length))
-        .filter(run -> run.stream().allMatch(it -> it.matches(UNSPACED)) == (length == CHARACTERS))
+        .filter(run -> run.stream().allMatch(IS_UNSPACED) == (length == CHARACTERS))
         .map(List::copyOf);
   }
 

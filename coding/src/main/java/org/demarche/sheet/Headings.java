@@ -59,9 +59,7 @@ record Headings(
           Finding.fault(
               Place.row(file, 1),
               "There is no column %s.".formatted(first),
-              "Row 1 has the headings: "
-                  + String.join(", ", SheetMetadata.bundled().headings(name).subList(0, 4))
-                  + " and so on."));
+              "Row 1 has the headings: " + firstOnes(name)));
     }
     return new Headings(name, file, List.copyOf(table.columns()), columns, faults);
   }
@@ -71,9 +69,11 @@ record Headings(
     return Finding.fault(
         Place.row(file, 1),
         "Row 1 has no headings.",
-        "Remove what stands above them, so that row 1 has "
-            + String.join(", ", SheetMetadata.bundled().headings(name).subList(0, 4))
-            + " and so on.");
+        "Remove what stands above them, so that row 1 has " + firstOnes(name));
+  }
+
+  private static String firstOnes(TableName name) {
+    return String.join(", ", SheetMetadata.bundled().headings(name).subList(0, 4)) + " and so on.";
   }
 
   /** How many headings of a row are those of this table, which tells one separator from another. */

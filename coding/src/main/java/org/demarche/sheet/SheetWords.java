@@ -36,8 +36,7 @@ final class SheetWords {
           new Rewording("dem:earliestBegin and dem:latestEnd", "dem:edtf"),
           new Rewording("\\bUse another property", "Use another column"),
           new Rewording("\\bremove (" + PROPERTY + ")", "empty $1"),
-          new Rewording("\\blet (" + PROPERTY + ") lead to", "let $1 be"),
-          new Rewording("\\bLet (" + PROPERTY + ") lead to", "Let $1 be"),
+          new Rewording("\\b([Ll]et " + PROPERTY + ") lead to", "$1 be"),
           new Rewording(
               "\\bwrite (?:one )?(" + PROPERTY + ")(?: with)?(?= [^;])", "fill in $1 with"),
           new Rewording("\\bwrite (?:one )?(" + PROPERTY + ")", "fill in $1"));

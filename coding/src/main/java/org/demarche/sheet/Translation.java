@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
+import org.demarche.GraphRoles;
 import org.demarche.load.FileContent;
 import org.demarche.ontology.Graphs;
 import org.demarche.validate.Finding;
@@ -21,8 +24,6 @@ import org.demarche.validate.Place;
  * thread.
  */
 final class Translation {
-  private static final Pattern SLUG = Pattern.compile("[a-z0-9]+([._-][a-z0-9]+)*");
-
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{1,8})*");
 
   private final ReadSheet read;
@@ -80,7 +81,7 @@ final class Translation {
                         "Give it a sheet of its own.")));
     rows(TableName.STATEMENTS, graph, values);
     rows(TableName.ENTITIES, graph, values);
-    return new FileContent(triples, cells, faults.stream().filter(this::isNews).toList());
+    return new FileContent(triples, cells, news());
   }
 
   /** Without one nothing leads to any entity, which would be a fault of each. */
@@ -103,7 +104,7 @@ final class Translation {
 
   private String slug(Headings headings, Table.Row row) {
     String slug = headings.cell(row, "slug");
-    if (!SLUG.matcher(slug).matches()) {
+    if (!GraphRoles.isSlug(slug)) {
       int column = headings.indexOf("slug").orElse(0);
       faults.add(
           Finding.fault(
@@ -181,11 +182,20 @@ final class Translation {
     triples.putIfAbsent(Quad.create(graph, triple), place);
   }
 
-  /** What keeps a cell from being read is all that is wrong with it. */
-  private boolean isNews(Finding fault) {
-    return read.faults().contains(fault)
-        || fault.place().filter(place -> place.column() > 0).isEmpty()
-        || read.faults().stream().noneMatch(told -> told.place().equals(fault.place()));
+  /** All faults; of a cell that can't be read, that alone. */
+  private List<Finding> news() {
+    Set<Place> unread =
+        read.faults().stream().flatMap(fault -> fault.place().stream()).collect(Collectors.toSet());
+    Set<Finding> told = Set.copyOf(read.faults());
+    return faults.stream()
+        .filter(
+            fault ->
+                told.contains(fault)
+                    || fault
+                        .place()
+                        .filter(place -> place.column() > 0 && unread.contains(place))
+                        .isEmpty())
+        .toList();
   }
 
   /** Of the table, or of all that was read. */

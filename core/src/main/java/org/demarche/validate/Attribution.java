@@ -40,27 +40,14 @@ final class Attribution implements Check {
   @Override
   public Stream<Finding> findings(Examination examination, KnownTerms known) {
     return Stream.concat(
-        held(examination),
-        examination
-            .codedTriples()
-            .filter(coded -> coded.triple().getPredicate().equals(Dem.reportedBy))
-            .flatMap(coded -> byStranger(coded, examination)));
+        examination.codedTriples(Dem.heldBy).flatMap(coded -> held(coded, examination)),
+        examination.codedTriples(Dem.reportedBy).flatMap(coded -> byStranger(coded, examination)));
   }
 
-  private static Stream<Finding> held(Examination examination) {
-    return examination
-        .codedGraphs()
-        .flatMap(
-            name ->
-                examination.dataset().getGraph(name).stream(Node.ANY, Dem.heldBy, Node.ANY)
-                    .map(triple -> new Examination.Coded(name, triple, examination.places()))
-                    .flatMap(
-                        coded ->
-                            Stream.of(
-                                    ofReporter(coded, examination.dataset().getGraph(name)),
-                                    ofDesk(coded, examination.dataset().getGraph(name)),
-                                    ofAnother(coded, examination))
-                                .flatMap(it -> it)));
+  private static Stream<Finding> held(Examination.Coded coded, Examination examination) {
+    Graph graph = examination.dataset().getGraph(coded.graph());
+    return Stream.of(ofReporter(coded, graph), ofDesk(coded, graph), ofAnother(coded, examination))
+        .flatMap(it -> it);
   }
 
   /** A desk writes a headline or a caption; what it doesn't write isn't its view. */

@@ -69,6 +69,15 @@ public record Examination(
     return codedGraphs().flatMap(graph -> triplesOf(graph).map(it -> new Coded(graph, it, places)));
   }
 
+  /** The triples of {@link #codedGraphs} with one property. */
+  Stream<Coded> codedTriples(Node property) {
+    return codedGraphs()
+        .flatMap(
+            graph ->
+                dataset.getGraph(graph).stream(Node.ANY, property, Node.ANY)
+                    .map(it -> new Coded(graph, it, places)));
+  }
+
   /** The triples of other graphs that coders write, which fit the pattern. */
   Stream<Coded> untouched(Node subject, Node property, Node object) {
     return Iter.asStream(dataset.findNG(Node.ANY, subject, property, object))

@@ -3,7 +3,6 @@ package org.demarche.validate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.ORG;
@@ -60,20 +59,24 @@ final class KindFits implements Check {
   }
 
   private static Optional<Finding> misnamed(Node thing, Examination examination) {
-    Graph union = examination.union();
     return expected(thing)
-        .filter(type -> !union.contains(thing, RDF.Nodes.type, type))
-        .map(
-            type ->
-                Finding.fault(
-                    place(thing, examination),
-                    thing,
-                    union.contains(thing, RDF.Nodes.type, Node.ANY)
-                        ? "It is named as a %s, and isn't one.".formatted(ShortName.of(type))
-                        : "Nothing says what it is.",
-                    union.contains(thing, RDF.Nodes.type, Node.ANY)
-                        ? "Make it a %s, or name it after what it is.".formatted(ShortName.of(type))
-                        : "Give it a class: %s, or one below it.".formatted(ShortName.of(type))));
+        .filter(type -> !examination.union().contains(thing, RDF.Nodes.type, type))
+        .map(type -> misnamed(thing, ShortName.of(type), examination));
+  }
+
+  private static Finding misnamed(Node thing, String type, Examination examination) {
+    Optional<Place> place = place(thing, examination);
+    return examination.union().contains(thing, RDF.Nodes.type, Node.ANY)
+        ? Finding.fault(
+            place,
+            thing,
+            "It is named as a %s, and isn't one.".formatted(type),
+            "Make it a %s, or name it after what it is.".formatted(type))
+        : Finding.fault(
+            place,
+            thing,
+            "Nothing says what it is.",
+            "Give it a class: %s, or one below it.".formatted(type));
   }
 
   /** Where its class is written, or would be. */

@@ -11,7 +11,7 @@ public final class Quotation {
   private static final int FEWEST_WORDS = 6;
 
   /** Chinese and Japanese put no spaces between words, which have about two characters each. */
-  private static final Pattern UNSPACED =
+  public static final Pattern UNSPACED =
       Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]");
 
   private static final int UNSPACED_CHARACTERS_IN_A_WORD = 2;
