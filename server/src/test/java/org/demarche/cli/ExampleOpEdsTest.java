@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +104,7 @@ class ExampleOpEdsTest {
 
   @Test
   void the_sheet_of_the_guide_is_added_over_http_and_found_by_a_query() throws IOException {
-    HttpResponse<String> response = post(zipped(WORKED, "", ""));
+    HttpResponse<String> response = server.postSheet(zipped(WORKED, "", ""));
 
     assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
     JsonObject added = JSON.parse(response.body()).get("opEds").getAsArray().get(0).getAsObject();
@@ -123,7 +122,8 @@ class ExampleOpEdsTest {
   @Test
   void a_sheet_with_a_fault_is_answered_with_its_cell() throws IOException {
     HttpResponse<String> response =
-        post(zipped(WORKED, ",government-of-france,mira-holt,", ",goverment-of-france,mira-holt,"));
+        server.postSheet(
+            zipped(WORKED, ",government-of-france,mira-holt,", ",goverment-of-france,mira-holt,"));
 
     assertThat(response.statusCode()).isEqualTo(422);
     JsonObject finding =
@@ -131,17 +131,6 @@ class ExampleOpEdsTest {
     assertThat(finding.getString("heading")).isEqualTo("holder");
     assertThat(finding.get("row").getAsNumber().value().intValue()).isEqualTo(10);
     assertThat(finding.getString("right")).isEqualTo("Did you mean government-of-france?");
-  }
-
-  private static HttpResponse<String> post(byte[] archive) {
-    return server.send(
-        "POST",
-        "/op-eds",
-        BodyPublishers.ofByteArray(archive),
-        "Content-Type",
-        "application/zip",
-        "Authorization",
-        "Bearer " + TestServer.TOKEN);
   }
 
   private static int column(String head, String name) {

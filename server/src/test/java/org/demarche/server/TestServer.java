@@ -134,6 +134,18 @@ public final class TestServer implements AutoCloseable {
     return send("POST", path, BodyPublishers.ofString(body), all);
   }
 
+  /** POST of a zipped sheet to the op-eds, with the token. */
+  public HttpResponse<String> postSheet(byte[] archive) {
+    return send(
+        "POST",
+        "/op-eds",
+        BodyPublishers.ofByteArray(archive),
+        "Content-Type",
+        "application/zip",
+        "Authorization",
+        "Bearer " + TOKEN);
+  }
+
   /** Any method. */
   public HttpResponse<String> send(
       String method, String path, BodyPublisher body, String... headers) {

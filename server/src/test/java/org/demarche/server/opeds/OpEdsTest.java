@@ -338,23 +338,12 @@ class OpEdsTest {
       archive.write("slug\nNo Slug\n".getBytes(US_ASCII));
     }
 
-    HttpResponse<String> faulty = sendArchive(sheet.toByteArray());
-    HttpResponse<String> broken = sendArchive("no archive".getBytes(US_ASCII));
+    HttpResponse<String> faulty = server.postSheet(sheet.toByteArray());
+    HttpResponse<String> broken = server.postSheet("no archive".getBytes(US_ASCII));
 
     assertThat(faulty.statusCode()).as(faulty.body()).isEqualTo(422);
     assertThat(faulty.body()).contains("\"heading\" : \"slug\"");
     assertThat(broken.statusCode()).isEqualTo(400);
-  }
-
-  private static HttpResponse<String> sendArchive(byte[] archive) {
-    return server.send(
-        "POST",
-        "/op-eds",
-        BodyPublishers.ofByteArray(archive),
-        "Content-Type",
-        "application/zip",
-        "Authorization",
-        "Bearer " + TOKEN);
   }
 
   @ParameterizedTest
